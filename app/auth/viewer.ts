@@ -1,0 +1,36 @@
+import type { ReaderAudience } from '~/lib/audience';
+import type { Role, Standing } from '~/lib/standing';
+
+export interface Visitor {
+  kind: 'visitor';
+}
+
+/** Someone signed in. */
+export interface SignedIn {
+  kind: 'person';
+  personId: string;
+  accountId: string;
+  /** SHA-256 of the session id. */
+  sessionHash: string;
+  standing: Standing;
+  roles: ReadonlySet<Role>;
+  /** What the page header calls them: their own name or alias. */
+  name: string;
+  handle: string;
+  locale: 'en' | 'es' | null;
+}
+
+export type Viewer = Visitor | SignedIn;
+
+export const VISITOR: Visitor = { kind: 'visitor' };
+
+/** The widest projection a viewer reads. Newcomers, and whoever is hidden or held, read what visitors read. */
+export function audienceOf(viewer: Viewer): ReaderAudience {
+  if (viewer.kind === 'visitor' || viewer.standing !== 'member') return 'public';
+  if (viewer.roles.has('steward')) return 'steward';
+  if (viewer.roles.has('weaver')) return 'weaver';
+  return 'member';
+}
+
+export const hasRole = (viewer: Viewer, role: Role): viewer is SignedIn =>
+  viewer.kind === 'person' && viewer.standing === 'member' && viewer.roles.has(role);

@@ -1,0 +1,20 @@
+const ME = "nullif(current_setting('hub.person_id', true), '')::uuid";
+const GROUPS_I_LEAD = `(select p.group_id from core.positions p where p.person_id = ${ME} and p.leads)`;
+
+/**
+ * Which rows of a table of `core` the `self` role reads: a person's own, and those of groups they lead.
+ * A table that is not named here cannot be read by it at all.
+ */
+export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
+  ['people', `id = ${ME}`],
+  ['person_interests', `person_id = ${ME}`],
+  ['person_skills', `person_id = ${ME}`],
+  ['person_languages', `person_id = ${ME}`],
+  ['person_links', `person_id = ${ME}`],
+  ['positions', `person_id = ${ME}`],
+  ['accounts', `person_id = ${ME}`],
+  ['sharing_grants', `(subject = 'person' and subject_id = ${ME}) or (subject = 'group' and subject_id in ${GROUPS_I_LEAD})`],
+  ['groups', `id in ${GROUPS_I_LEAD}`],
+  ['group_interests', `group_id in ${GROUPS_I_LEAD}`],
+  ['group_links', `group_id in ${GROUPS_I_LEAD}`],
+]);

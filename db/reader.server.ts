@@ -1,0 +1,5 @@
+import type { ReaderAudience } from '../app/lib/audience';
+import { openPools, type Sql } from './client.server';
+
+/** The pool that can read one audience's projection and the reference data, and nothing else. */
+export const readerPool = (audience: ReaderAudience): Sql => openPools().readers[audience];

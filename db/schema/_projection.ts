@@ -1,0 +1,104 @@
+import { boolean, char, date, index, integer, jsonb, type PgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { GroupStanding, NetworkRole } from '../../app/lib/standing';
+import { point, tsvector } from './_columns';
+
+type Link = { url: string; label: string | null };
+
+/** The tables one audience reads. They hold what policy and grants allow it, and nothing else: a hidden value is not there. */
+export function projectionTables(schema: PgSchema) {
+  const people = schema.table(
+    'people',
+    {
+      personId: uuid().primaryKey(),
+      handle: text().notNull().unique(),
+      name: text().notNull(),
+      sortName: text().notNull(),
+      pronouns: text(),
+      headline: text(),
+      bio: text(),
+      links: jsonb().$type<Link[]>(),
+      networkRoles: text().array().$type<NetworkRole[]>(),
+      interestIds: integer().array(),
+      skillIds: integer().array(),
+      learnIds: integer().array(),
+      languageCodes: text().array(),
+      regionKey: text(),
+      country: char({ length: 2 }),
+      townId: integer(),
+      geo: point(),
+      joinedMonth: date({ mode: 'string' }),
+      lastConfirmedMonth: date({ mode: 'string' }),
+      needs: text(),
+      weaving: boolean(),
+      notIndexed: boolean().notNull(),
+      words: text().array().notNull(),
+      tsv: tsvector().notNull(),
+    },
+    (t) => [
+      index().on(t.sortName, t.handle),
+      index().on(t.joinedMonth.desc().nullsLast(), t.sortName, t.handle),
+      index().on(t.regionKey),
+      index().on(t.country),
+      index().using('gin', t.tsv).with({ fastupdate: false }),
+      index().using('gin', t.interestIds).with({ fastupdate: false }),
+      index().using('gin', t.skillIds).with({ fastupdate: false }),
+      index().using('gin', t.learnIds).with({ fastupdate: false }),
+      index().using('gin', t.languageCodes).with({ fastupdate: false }),
+      index().using('gist', t.geo),
+    ],
+  );
+
+  const groups = schema.table(
+    'groups',
+    {
+      groupId: uuid().primaryKey(),
+      slug: text().notNull().unique(),
+      name: text().notNull(),
+      sortName: text().notNull(),
+      standing: text().$type<GroupStanding>().notNull(),
+      abbreviation: text(),
+      purpose: text(),
+      activities: text(),
+      website: text(),
+      links: jsonb().$type<Link[]>(),
+      interestIds: integer().array(),
+      regionKey: text(),
+      country: char({ length: 2 }),
+      townId: integer(),
+      geo: point(),
+      placeText: text(),
+      sourceNote: text(),
+      email: text(),
+      streetAddress: text(),
+      listedOn: date({ mode: 'string' }),
+      lastConfirmedMonth: date({ mode: 'string' }),
+      words: text().array().notNull(),
+      tsv: tsvector().notNull(),
+    },
+    (t) => [
+      index().on(t.sortName, t.slug),
+      index().on(t.listedOn.desc().nullsLast(), t.sortName, t.slug),
+      index().on(t.regionKey),
+      index().on(t.country),
+      index().using('gin', t.tsv).with({ fastupdate: false }),
+      index().using('gin', t.interestIds).with({ fastupdate: false }),
+      index().using('gist', t.geo),
+    ],
+  );
+
+  /** Who is what in which group: a row stands here only if both ends reach this audience. */
+  const positions = schema.table(
+    'positions',
+    { personId: uuid().notNull(), groupId: uuid().notNull(), title: text(), leads: boolean().notNull() },
+    (t) => [primaryKey({ columns: [t.personId, t.groupId] }), index().on(t.groupId)],
+  );
+
+  /** Distinct words of this audience's rows with the number of rows that hold each: what a misspelt search is compared with. */
+  const words = schema.table(
+    'words',
+    { subject: text().$type<'people' | 'groups'>().notNull(), word: text().notNull(), rows: integer().notNull() },
+    (t) => [primaryKey({ columns: [t.subject, t.word] }), index().using('gin', t.word.op('gin_trgm_ops'))],
+  );
+
+  return { people, groups, positions, words };
+}

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, integer, jsonb, text } from 'drizzle-orm/pg-core';
+import { timestamps } from './_columns';
+import { ref } from './_schemas';
+
+type Localised = { en: string; es?: string };
+
+/** What the network says of itself: one row. */
+export const network = ref.table(
+  'network',
+  {
+    id: integer().primaryKey().default(1),
+    name: text().notNull(),
+    purpose: jsonb().$type<Localised>().notNull(),
+    description: jsonb().$type<Localised>().notNull(),
+    demo: boolean().notNull().default(false),
+    ...timestamps,
+  },
+  (t) => [check('network_one_row', sql`${t.id} = 1`)],
+);
+
+/** Facts the hub keeps about its own reference data, such as the hash of the places file it has loaded. */
+export const loaded = ref.table('loaded', { what: text().primaryKey(), sha256: text().notNull() });

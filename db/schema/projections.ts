@@ -1,0 +1,32 @@
+import { pgSchema } from 'drizzle-orm/pg-core';
+import { projectionTables } from './_projection';
+
+export const projPublic = pgSchema('proj_public');
+export const projMember = pgSchema('proj_member');
+export const projWeaver = pgSchema('proj_weaver');
+export const projSteward = pgSchema('proj_steward');
+
+export const {
+  people: publicPeople,
+  groups: publicGroups,
+  positions: publicPositions,
+  words: publicWords,
+} = projectionTables(projPublic);
+export const {
+  people: memberPeople,
+  groups: memberGroups,
+  positions: memberPositions,
+  words: memberWords,
+} = projectionTables(projMember);
+export const {
+  people: weaverPeople,
+  groups: weaverGroups,
+  positions: weaverPositions,
+  words: weaverWords,
+} = projectionTables(projWeaver);
+export const {
+  people: stewardPeople,
+  groups: stewardGroups,
+  positions: stewardPositions,
+  words: stewardWords,
+} = projectionTables(projSteward);
