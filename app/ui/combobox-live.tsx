@@ -1,0 +1,90 @@
+import { useNavigate } from '@remix-run/react';
+import { useCombobox } from 'downshift';
+import { useEffect, useId, useRef, useState } from 'react';
+import { m } from '~/lib/paraglide/messages.js';
+import type { ComboboxProps } from './combobox';
+import { Field, fieldId } from './field';
+import { type Suggestion, useSuggestions } from './use-suggestions';
+
+export type ComboboxLiveProps = ComboboxProps & { param: string; initialText: string; initialFocus: boolean };
+
+/** A path of this hub: the only kind of address a suggestion may lead to. */
+const isOwnPath = (href: string): boolean => /^\/(?![/\\])[^\\]*$/.test(href);
+
+/** The suggesting half of `Combobox`, loaded after the page is there. */
+export function ComboboxLive(props: ComboboxLiveProps) {
+  const { url, param, valueName, defaultPicked, defaultValue, initialText, initialFocus, ...rest } = props;
+  const { id: given, name, label, hint, error, optional, ...control } = rest;
+  const id = given ?? fieldId(name);
+  const listId = useId();
+  const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  const [picked, setPicked] = useState(defaultPicked && initialText === defaultValue ? defaultPicked : '');
+  const [typed, setTyped] = useState('');
+  const found = useSuggestions(url, param, typed);
+  const items = found ?? [];
+
+  const box = useCombobox<Suggestion>({
+    items,
+    inputId: id,
+    menuId: `${listId}list`,
+    labelId: `${listId}label`,
+    getItemId: (index) => `${listId}item-${index}`,
+    initialInputValue: initialText,
+    itemToString: (item) => item?.label ?? '',
+    onInputValueChange({ inputValue, type }) {
+      if (type !== useCombobox.stateChangeTypes.InputChange) return;
+      setTyped(inputValue);
+      setPicked('');
+    },
+    onSelectedItemChange({ selectedItem }) {
+      setPicked(selectedItem?.value ?? '');
+      setTyped('');
+      if (selectedItem?.href && isOwnPath(selectedItem.href)) navigate(selectedItem.href);
+    },
+    // Leaving the field keeps what was typed: only Enter or a click chooses.
+    stateReducer: (state, { type, changes }) =>
+      type === useCombobox.stateChangeTypes.InputBlur
+        ? { ...changes, inputValue: state.inputValue, selectedItem: state.selectedItem }
+        : changes,
+  });
+
+  useEffect(() => {
+    if (initialFocus) input.current?.focus();
+  }, [initialFocus]);
+
+  const open = box.isOpen && items.length > 0;
+  return (
+    <Field {...{ id, name, label, hint, error, optional }}>
+      {(aria) => (
+        <div className="combobox">
+          <input
+            {...control}
+            {...box.getInputProps({ ref: input, dir: 'auto', autoComplete: 'off' })}
+            {...aria}
+            aria-labelledby={undefined}
+            aria-expanded={open}
+            className="input"
+          />
+          <ul {...box.getMenuProps({ hidden: !open, 'aria-label': m.shell_suggestions() })} className="combobox-list">
+            {open
+              ? items.map((item, index) => (
+                  <li key={`${item.label} ${item.detail}`} {...box.getItemProps({ item, index })}>
+                    <bdi>{item.label}</bdi>
+                    {item.detail ? <small>{item.detail}</small> : null}
+                  </li>
+                ))
+              : null}
+          </ul>
+          <span className="sr-only" aria-live="polite">
+            {box.isOpen && found ? announcement(items.length) : ''}
+          </span>
+          {valueName && picked ? <input type="hidden" name={valueName} value={picked} form={control.form} /> : null}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+const announcement = (count: number): string =>
+  count > 0 ? m.shell_suggestions_count({ count }) : m.shell_suggestions_none();

@@ -1,0 +1,24 @@
+import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { Button } from './button';
+
+type SearchRowProps = {
+  /** Controls elsewhere on the page join in with `form={id}`. */
+  id: string;
+  label: string;
+  button: string;
+  action?: string;
+  children: ReactNode;
+};
+
+/** The search form above a list: fields in a row, the button at the end. The query lives in the address. */
+export function SearchRow({ id, label, button, action, children }: SearchRowProps) {
+  return (
+    <div role="search" aria-label={label}>
+      <Form id={id} method="get" action={action} className="search-row">
+        {children}
+        <Button kind="primary">{button}</Button>
+      </Form>
+    </div>
+  );
+}
