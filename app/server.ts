@@ -1,9 +1,64 @@
-import { createRequestHandler } from '@remix-run/express';
-import express from 'express';
+import type { ServerBuild } from '@remix-run/node';
 import * as build from 'virtual:remix/server-build';
-export function createApp() {
-  const app = express();
-  app.use(express.static('build/client'));
-  app.all('*', createRequestHandler({ build: build as never }));
-  return app;
+import type { ViteDevServer } from 'vite';
+import { closeDatabase, openDatabase } from '#db/client.server';
+import { prepareDatabase } from '#db/prepare.server';
+import { env, loadEnv, StartError } from '~/lib/env.server';
+import { log, logError } from '~/lib/log.server';
+import { createApp as appOf, type AppOptions } from './server/create-app.server';
+import { listen } from './server/listen.server';
+import { Shutdown } from './server/shutdown.server';
+import { starting } from './server/starting.server';
+
+/** The HTTP application with the routes of this build. */
+export const createApp = (options: Omit<AppOptions, 'build'> & { build?: AppOptions['build'] }) =>
+  appOf({ build: build as unknown as ServerBuild, ...options });
+
+async function start(shutdown: Shutdown, vite?: ViteDevServer): Promise<void> {
+  const { HOST, PORT, HUB_ORIGIN, TRUST_PROXY } = loadEnv();
+  const listener = await listen(HOST, PORT, starting);
+  shutdown.add(() => listener.close(5000));
+  if (!HUB_ORIGIN) env().origin = `http://localhost:${listener.port}`;
+
+  const database = await prepareDatabase(env(), log, (stop) => shutdown.add(stop));
+  openDatabase(database.urls);
+  shutdown.add(closeDatabase);
+
+  listener.answerWith(
+    createApp({
+      origin: env().origin,
+      trustProxy: TRUST_PROXY,
+      ...(vite && {
+        vite: vite.middlewares,
+        build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>,
+      }),
+    }),
+  );
+  process.stdout.write(`\n${env().origin}\n`);
+}
+
+/**
+ * Serves until SIGTERM or SIGINT, then stops cleanly and ends the process with code 0.
+ * A fault that the operator can mend is one line on the standard error, and code 1.
+ */
+export async function serve(options: { vite?: ViteDevServer } = {}): Promise<void> {
+  const shutdown = new Shutdown();
+  const stop = async () => {
+    await shutdown.run();
+    await options.vite?.close();
+    process.exit(process.exitCode ?? 0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.on('unhandledRejection', (error) => logError('A background task failed', error));
+  try {
+    await start(shutdown, options.vite);
+  } catch (error) {
+    // Whoever stops the hub while it starts takes the database from under it: that is no fault.
+    if (shutdown.begun) return;
+    if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
+    else logError('The hub could not start', error);
+    process.exitCode = 1;
+    await stop();
+  }
 }

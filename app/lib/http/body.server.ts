@@ -1,0 +1,43 @@
+import type { RequestHandler } from 'express';
+import { m } from '~/lib/paraglide/messages.js';
+import { refuse } from './refusal.server';
+
+export const BODY_LIMIT = 1024 * 1024;
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;.*)?$/i;
+const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
+
+/** Whether a body of this type is one our forms send. */
+export function isFormType(type: string | undefined): boolean {
+  if (!type || !FORM.test(type)) return false;
+  const charset = CHARSET.exec(type)?.[1];
+  return charset === undefined || charset.toLowerCase() === 'utf-8';
+}
+
+/** Reads the body of a form, up to `limit` bytes, into `res.locals.body` before any page sees the request. */
+export function formBody(limit = BODY_LIMIT): RequestHandler {
+  return (req, res, next) => {
+    if (req.method === 'GET' || req.method === 'HEAD') return next();
+    const tooLarge = () => refuse(req, res, 413, () => m.errors_too_large());
+    const announced = Number(req.headers['content-length'] ?? 0);
+    if (announced > limit) return tooLarge();
+    const empty = req.headers['content-length'] === '0' || (!req.headers['content-length'] && !req.headers['transfer-encoding']);
+    if (req.headers['content-encoding'] || !(empty || isFormType(req.headers['content-type'])))
+      return refuse(req, res, 415, () => m.errors_bad_type());
+
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) return void chunks.push(chunk);
+      chunks.length = 0;
+      req.removeAllListeners('data');
+      req.pause();
+      tooLarge();
+    });
+    req.on('end', () => {
+      res.locals.body = Buffer.concat(chunks);
+      next();
+    });
+    req.on('error', () => res.destroy());
+  };
+}

@@ -1,0 +1,28 @@
+import type { Request, Response } from 'express';
+import { acceptedLocale, cookieValue, inLocale, LOCALE_COOKIE } from '~/lib/messages/locale.server';
+import { m } from '~/lib/paraglide/messages.js';
+import { baseLocale, isLocale, type Locale } from '~/lib/paraglide/runtime.js';
+
+export function localeOf(req: Request): Locale {
+  const cookie = cookieValue(req.headers.cookie, LOCALE_COOKIE);
+  return isLocale(cookie) ? cookie : (acceptedLocale(req.headers['accept-language']) ?? baseLocale);
+}
+
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/**
+ * Answers a request that never reaches a page: one sentence in plain words, in the language of the browser.
+ * The connection is closed when the rest of a body would still be on its way.
+ */
+export function refuse(req: Request, res: Response, status: number, words: () => string): void {
+  if (res.headersSent) return;
+  const locale = localeOf(req);
+  const [sentence, back] = inLocale(locale, () => [words(), m.errors_back_to_start()]);
+  if (!req.complete) res.setHeader('Connection', 'close');
+  res.setHeader('Cache-Control', 'no-store');
+  res.status(status).type('html').send(
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+      `<title>${status}</title></head><body><main><p>${escapeHtml(sentence)}</p><p><a href="/">${escapeHtml(back)}</a></p></main></body></html>`,
+  );
+}

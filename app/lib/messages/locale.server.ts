@@ -1,0 +1,38 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { currentRequest } from '~/lib/http/request-store.server';
+import { baseLocale, isLocale, type Locale, locales, overwriteGetLocale } from '~/lib/paraglide/runtime.js';
+
+export const LOCALE_COOKIE = 'hub_locale';
+
+const chosen = new AsyncLocalStorage<Locale>();
+
+overwriteGetLocale(() => chosen.getStore() ?? currentRequest()?.locale ?? baseLocale);
+
+/** Runs `work`, and whatever it awaits, with messages in `locale`. */
+export const inLocale = <T>(locale: Locale, work: () => T): T => chosen.run(locale, work);
+
+/** Reads one cookie by name from a `Cookie` header. */
+export function cookieValue(header: string | null | undefined, name: string): string | undefined {
+  for (const pair of header?.split(';') ?? []) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+  }
+  return undefined;
+}
+
+/** The best of our languages for an `Accept-Language` header, by weight and then by order. */
+export function acceptedLocale(header: string | null | undefined): Locale | undefined {
+  const wanted = (header ?? '').slice(0, 500).split(',').map((part) => {
+    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const weight = parameters.map((each) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(each)?.[1]).find(Boolean);
+    return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
+  });
+  const known = wanted.filter((each) => each.weight > 0 && locales.some((locale) => locale === each.language));
+  return known.sort((a, b) => b.weight - a.weight)[0]?.language as Locale | undefined;
+}
+
+/** The person's choice, then the browser's cookie, then what the browser asks for, then English. */
+export function requestLocale(request: Pick<Request, 'headers'>, viewer?: { kind: string; locale?: Locale | null }): Locale {
+  const cookie = cookieValue(request.headers.get('Cookie'), LOCALE_COOKIE);
+  return viewer?.locale ?? (isLocale(cookie) ? cookie : undefined) ?? acceptedLocale(request.headers.get('Accept-Language')) ?? baseLocale;
+}
