@@ -7,7 +7,7 @@ import { projectRoot } from './root.server';
 const url = z.url({ error: 'must be an address such as https://hub.example.org' });
 const database = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://');
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1');
-const blankIsAbsent = (raw: NodeJS.ProcessEnv) =>
+const blankIsAbsent = (raw: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
 const schema = z
@@ -60,7 +60,7 @@ export function env(): Env {
  * Reads and checks the environment once.
  * @throws StartError naming the variable at fault in one line.
  */
-export function loadEnv(raw: NodeJS.ProcessEnv = process.env): Env {
+export function loadEnv(raw: Record<string, string | undefined> = process.env): Env {
   const parsed = schema.safeParse(blankIsAbsent(raw));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

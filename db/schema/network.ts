@@ -18,6 +18,3 @@ export const network = ref.table(
   },
   (t) => [check('network_one_row', sql`${t.id} = 1`)],
 );
-
-/** Facts the hub keeps about its own reference data, such as the hash of the places file it has loaded. */
-export const loaded = ref.table('loaded', { what: text().primaryKey(), sha256: text().notNull() });

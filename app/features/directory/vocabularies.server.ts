@@ -1,0 +1,26 @@
+import type { Sql } from '#db/client.server';
+import type { Labels } from '#db/schema/vocabularies';
+
+export interface Term {
+  id: number;
+  slug: string;
+  labels: Labels;
+}
+
+export interface Vocabularies {
+  interests: Term[];
+  skills: Term[];
+  languages: { code: string; name: string }[];
+}
+
+/** The network's vocabularies, in the order of their English labels. `sql` may be any role's: they hold nothing personal. */
+export async function readVocabularies(sql: Sql): Promise<Vocabularies> {
+  const [interests, skills, languages] = await Promise.all([
+    sql<Term[]>`select id, slug, labels from ref.interests order by labels ->> 'en'`,
+    sql<Term[]>`select id, slug, labels from ref.skills order by labels ->> 'en'`,
+    sql<{ code: string; name: string }[]>`select code, name from ref.languages order by name`,
+  ]);
+  return { interests: [...interests], skills: [...skills], languages: [...languages] };
+}
+
+export const labelIn = (labels: Labels, locale: string): string => (locale === 'es' && labels.es) || labels.en;

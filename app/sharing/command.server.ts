@@ -1,0 +1,47 @@
+import type { Transaction } from '#db/client.server';
+import { writer } from '#db/writer.server';
+import type { CompiledPolicy } from './compile-policy.server';
+import { policyForUpdate } from './policies.server';
+import { writeProjections } from './projection-writer.server';
+
+/** One change of stored data: its transaction, the policy it runs under, and whom it touches. */
+export interface Unit {
+  db: Transaction;
+  policy: CompiledPolicy;
+  personChanged(id: string): void;
+  groupChanged(id: string): void;
+}
+
+const ATTEMPTS = 4;
+const RETRYABLE = new Set(['40001', '40P01']);
+
+const sqlState = (error: unknown): string | undefined => {
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  return code ?? (cause ? sqlState(cause) : undefined);
+};
+
+/**
+ * Runs a change in one transaction under the policy in force and writes the projections of everyone it touched before
+ * it commits. A deadlock is tried again, so `work` must have no effect outside its transaction.
+ */
+export async function command<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await writer().transaction(async (db) => {
+        const people = new Set<string>();
+        const groups = new Set<string>();
+        const policy = await policyForUpdate(db);
+        const result = await work({
+          db,
+          policy,
+          personChanged: (id) => void people.add(id),
+          groupChanged: (id) => void groups.add(id),
+        });
+        await writeProjections(db, policy, { people, groups });
+        return result;
+      });
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/client.server';
+import type { Audience } from '~/lib/audience';
+import type { GroupRecord, PersonRecord, PositionRecord } from './records';
+
+type Raw<T> = Omit<T, 'grants'> & { grants: Record<string, Audience> | null };
+
+const withGrants = <T extends { grants: unknown }>(raw: Raw<T>): T =>
+  ({ ...raw, grants: new Map(Object.entries(raw.grants ?? {})) }) as unknown as T;
+
+const uuids = (ids: Iterable<string>) => sql`${`{${[...ids].join(',')}}`}::uuid[]`;
+
+const place = sql`
+  'townId', s.town_id, 'regionKey', coalesce(s.region_key, pl.region_key), 'country', coalesce(s.country, pl.country),
+  'lat', pl.lat, 'lng', pl.lng, 'townName', pl.name, 'regionName', rg.name`;
+
+const placeJoins = sql`
+  left join ref.place pl on pl.id = s.town_id
+  left join ref.region rg on rg.key = coalesce(s.region_key, pl.region_key)`;
+
+const terms = (join: ReturnType<typeof sql>) =>
+  sql`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'labels', t.labels) order by t.id) from ${join}), '[]')`;
+
+const links = (table: ReturnType<typeof sql>, key: ReturnType<typeof sql>) =>
+  sql`coalesce((select jsonb_agg(jsonb_build_object('url', l.url, 'label', l.label) order by l.position) from ${table} l where l.${key} = s.id), '[]')`;
+
+const grants = (subject: 'person' | 'group') =>
+  sql`(select jsonb_object_agg(g.category, g.audience) from core.sharing_grants g where g.subject_id = s.id and g.subject = ${subject})`;
+
+async function rows<T>(db: Transaction, query: ReturnType<typeof sql>): Promise<T[]> {
+  return (await db.execute<{ record: T }>(query)).map((row) => row.record);
+}
+
+/** People as stored, whole, in no particular order; unknown ids are left out. For the projection writer only. */
+export async function loadPeople(db: Transaction, ids: Iterable<string>): Promise<PersonRecord[]> {
+  const skills = (learning: boolean) =>
+    terms(sql`core.person_skills x join ref.skills t on t.id = x.skill_id where x.person_id = s.id and x.wants_to_learn = ${learning}`);
+  const raw = await rows<Raw<PersonRecord>>(
+    db,
+    sql`select jsonb_build_object(
+      'id', s.id, 'handle', s.handle, 'standing', s.standing, 'name', s.name, 'alias', s.alias, 'aliasOnly', s.alias_only,
+      'pronouns', s.pronouns, 'headline', s.headline, 'bio', s.bio, 'networkRoles', s.network_roles,
+      'joinedOn', s.joined_on, 'lastConfirmedOn', s.last_confirmed_on, 'needs', s.needs, 'weaving', s.weaving, 'notIndexed', s.not_indexed,
+      'interests', ${terms(sql`core.person_interests x join ref.interests t on t.id = x.interest_id where x.person_id = s.id`)},
+      'skills', ${skills(false)}, 'learning', ${skills(true)},
+      'languageCodes', coalesce((select jsonb_agg(x.code order by x.code) from core.person_languages x where x.person_id = s.id), '[]'),
+      'links', ${links(sql`core.person_links`, sql`person_id`)}, 'grants', ${grants('person')}, ${place}) as record
+    from core.people s ${placeJoins} where s.id = any(${uuids(ids)})`,
+  );
+  return raw.map((each) => withGrants<PersonRecord>(each));
+}
+
+/** Groups as stored, whole; unknown ids are left out. For the projection writer only. */
+export async function loadGroups(db: Transaction, ids: Iterable<string>): Promise<GroupRecord[]> {
+  const raw = await rows<Raw<GroupRecord>>(
+    db,
+    sql`select jsonb_build_object(
+      'id', s.id, 'slug', s.slug, 'standing', s.standing, 'name', s.name, 'abbreviation', s.abbreviation, 'purpose', s.purpose,
+      'activities', s.activities, 'website', s.website, 'placeText', s.place_text, 'sourceNote', s.source_note, 'email', s.email,
+      'streetAddress', s.street_address, 'listedOn', s.listed_on, 'lastConfirmedOn', s.last_confirmed_on,
+      'interests', ${terms(sql`core.group_interests x join ref.interests t on t.id = x.interest_id where x.group_id = s.id`)},
+      'links', ${links(sql`core.group_links`, sql`group_id`)}, 'grants', ${grants('group')}, ${place}) as record
+    from core.groups s ${placeJoins} where s.id = any(${uuids(ids)})`,
+  );
+  return raw.map((each) => withGrants<GroupRecord>(each));
+}
+
+/** Positions that touch any of these people or groups. */
+export async function loadPositions(db: Transaction, people: Iterable<string>, groups: Iterable<string>): Promise<PositionRecord[]> {
+  return rows<PositionRecord>(
+    db,
+    sql`select jsonb_build_object('personId', person_id, 'groupId', group_id, 'title', title, 'leads', leads) as record
+      from core.positions where person_id = any(${uuids(people)}) or group_id = any(${uuids(groups)})`,
+  );
+}
+
+/** Locks subjects in a fixed order, so that what is read next cannot change before the projections are written. */
+export async function lockSubjects(db: Transaction, people: Iterable<string>, groups: Iterable<string>): Promise<void> {
+  await db.execute(sql`select 1 from core.people where id = any(${uuids(people)}) order by id for no key update`);
+  await db.execute(sql`select 1 from core.groups where id = any(${uuids(groups)}) order by id for no key update`);
+}

@@ -1,0 +1,152 @@
+import type { ReaderAudience } from '~/lib/audience';
+import { fold, words } from '~/lib/text';
+import type { CompiledPolicy } from './compile-policy.server';
+import { effectiveForGroup, effectiveForPerson, isShown } from './effective';
+import type { GroupRecord, PersonRecord, PositionRecord, StoredPlace } from './records';
+
+/** Words kept of one subject for misspelt searches. */
+const MAX_WORDS = 400;
+
+/** Search text by weight: a name counts more than a topic, a topic more than running text. */
+interface SearchText {
+  a: string;
+  b: string;
+  c: string;
+  d: string;
+}
+
+type Row = Record<string, unknown> & SearchText & { words: string[] };
+
+const shows = (policy: CompiledPolicy, person: PersonRecord, field: string, audience: ReaderAudience) =>
+  isShown(effectiveForPerson(policy.categoryOf('person', field), person.grants, person.standing), audience);
+
+const showsOfGroup = (policy: CompiledPolicy, group: GroupRecord, field: string, audience: ReaderAudience) =>
+  isShown(effectiveForGroup(policy.categoryOf('group', field), group.grants), audience);
+
+/** A subject has a row for an audience only if its name reaches it. */
+export const personExists = (policy: CompiledPolicy, person: PersonRecord, audience: ReaderAudience) =>
+  shows(policy, person, 'name', audience);
+export const groupExists = (policy: CompiledPolicy, group: GroupRecord, audience: ReaderAudience) =>
+  showsOfGroup(policy, group, 'name', audience);
+
+const month = (date: string | null) => (date ? `${date.slice(0, 7)}-01` : null);
+const labels = (terms: { labels: Record<string, string> }[] | null) => (terms ?? []).flatMap((term) => Object.values(term.labels));
+const ids = (terms: { id: number }[] | null) => terms?.map((term) => term.id) ?? null;
+const filled = <T>(list: T[]): T[] | null => (list.length > 0 ? list : null);
+
+function searchable(text: { a: unknown[]; b: unknown[]; c: unknown[]; d: unknown[] }): SearchText & { words: string[] } {
+  const join = (parts: unknown[]) => words(parts.filter(Boolean).join(' ')).join(' ');
+  const folded = { a: join(text.a), b: join(text.b), c: join(text.c), d: join(text.d) };
+  const distinct = new Set(`${folded.a} ${folded.b} ${folded.c} ${folded.d}`.split(' ').filter((word) => word.length > 2 && word.length <= 40));
+  return { ...folded, words: [...distinct].slice(0, MAX_WORDS) };
+}
+
+function placeColumns(place: StoredPlace, town: boolean, region: boolean) {
+  const withTown = town && place.townId !== null;
+  return {
+    town_id: withTown ? place.townId : null,
+    lat: withTown ? place.lat : null,
+    lng: withTown ? place.lng : null,
+    // A town tells its region.
+    region_key: region || withTown ? place.regionKey : null,
+    country: region || withTown ? place.country : null,
+  };
+}
+
+const placeWords = (place: StoredPlace, row: ReturnType<typeof placeColumns>) => [
+  row.town_id !== null ? place.townName : null,
+  row.region_key !== null ? place.regionName : null,
+];
+
+/** What one audience may hold of a person, search text included; null if the person does not exist for it. Pure. */
+export function projectPerson(policy: CompiledPolicy, person: PersonRecord, audience: ReaderAudience): Row | null {
+  if (!personExists(policy, person, audience)) return null;
+  const show = <T>(field: string, value: T): T | null => (shows(policy, person, field, audience) ? value : null);
+  const name = person.aliasOnly && person.alias ? person.alias : person.name;
+  const interests = show('interests', filled(person.interests));
+  const skills = show('skills', filled(person.skills));
+  const learning = show('learning', filled(person.learning));
+  const headline = show('headline', person.headline);
+  const bio = show('bio', person.bio);
+  const place = placeColumns(person, show('town', true) ?? false, show('region', true) ?? false);
+  return {
+    person_id: person.id,
+    handle: person.handle,
+    name,
+    sort_name: fold(name) || name,
+    pronouns: show('pronouns', person.pronouns),
+    headline,
+    bio,
+    links: show('links', filled(person.links)),
+    network_roles: show('network_role', filled(person.networkRoles)),
+    interest_ids: ids(interests),
+    skill_ids: ids(skills),
+    learn_ids: ids(learning),
+    language_codes: show('languages', filled(person.languageCodes)),
+    ...place,
+    joined_month: show('joined', month(person.joinedOn)),
+    last_confirmed_month: show('last_confirmed', month(person.lastConfirmedOn)),
+    needs: show('needs', person.needs),
+    weaving: show('weaving', person.weaving || null),
+    not_indexed: person.notIndexed,
+    ...searchable({
+      a: [name],
+      b: [headline],
+      c: [...labels(interests), ...labels(skills), ...labels(learning), ...placeWords(person, place)],
+      d: [bio, show('needs', person.needs)],
+    }),
+  };
+}
+
+/** What one audience may hold of a group; null if the group does not exist for it. Pure. */
+export function projectGroup(policy: CompiledPolicy, group: GroupRecord, audience: ReaderAudience): Row | null {
+  if (!groupExists(policy, group, audience)) return null;
+  const show = <T>(field: string, value: T): T | null => (showsOfGroup(policy, group, field, audience) ? value : null);
+  const interests = show('topics', filled(group.interests));
+  const placed = showsOfGroup(policy, group, 'town', audience);
+  const place = placeColumns(group, placed, placed);
+  const placeText = placed ? group.placeText : null;
+  return {
+    group_id: group.id,
+    slug: group.slug,
+    name: group.name,
+    sort_name: fold(group.name) || group.name,
+    standing: group.standing,
+    abbreviation: show('abbreviation', group.abbreviation),
+    purpose: show('purpose', group.purpose),
+    activities: show('activities', group.activities),
+    website: show('website', group.website),
+    links: show('links', filled(group.links)),
+    interest_ids: ids(interests),
+    ...place,
+    place_text: placeText,
+    source_note: group.sourceNote,
+    email: show('email', group.email),
+    street_address: show('street_address', group.streetAddress),
+    listed_on: group.listedOn,
+    last_confirmed_month: month(group.lastConfirmedOn),
+    ...searchable({
+      a: [group.name, show('abbreviation', group.abbreviation)],
+      b: [...labels(interests), ...placeWords(group, place), placeText],
+      c: [show('purpose', group.purpose)],
+      d: [show('activities', group.activities)],
+    }),
+  };
+}
+
+/** An edge stands only where both ends reach the audience: the person's position, and the group's leads or the group itself. */
+export function projectPosition(
+  policy: CompiledPolicy,
+  position: PositionRecord,
+  ends: { person: PersonRecord | undefined; group: GroupRecord | undefined },
+  audience: ReaderAudience,
+) {
+  const { person, group } = ends;
+  if (!person || !group) return null;
+  const visible =
+    personExists(policy, person, audience) &&
+    shows(policy, person, 'position', audience) &&
+    showsOfGroup(policy, group, 'leads', audience) &&
+    groupExists(policy, group, audience);
+  return visible ? { person_id: position.personId, group_id: position.groupId, title: position.title, leads: position.leads } : null;
+}

@@ -1,0 +1,76 @@
+import type { GroupStanding, NetworkRole, Standing } from '~/lib/standing';
+import type { Grants } from './effective';
+
+export interface StoredLink {
+  url: string;
+  label: string | null;
+}
+
+/** Names of a town and what lies around it, for the search text. */
+export interface StoredPlace {
+  townId: number | null;
+  regionKey: string | null;
+  country: string | null;
+  lat: number | null;
+  lng: number | null;
+  townName: string | null;
+  regionName: string | null;
+}
+
+interface Term {
+  id: number;
+  labels: Record<string, string>;
+}
+
+/** A person as stored in core, with what they saved. */
+export interface PersonRecord extends StoredPlace {
+  id: string;
+  handle: string;
+  standing: Standing;
+  name: string;
+  alias: string | null;
+  aliasOnly: boolean;
+  pronouns: string | null;
+  headline: string | null;
+  bio: string | null;
+  links: StoredLink[];
+  networkRoles: NetworkRole[];
+  interests: Term[];
+  skills: Term[];
+  learning: Term[];
+  languageCodes: string[];
+  joinedOn: string | null;
+  lastConfirmedOn: string | null;
+  needs: string | null;
+  weaving: boolean;
+  notIndexed: boolean;
+  grants: Grants;
+}
+
+/** A group as stored in core, with what its leads saved. */
+export interface GroupRecord extends StoredPlace {
+  id: string;
+  slug: string;
+  standing: GroupStanding;
+  name: string;
+  abbreviation: string | null;
+  purpose: string | null;
+  activities: string | null;
+  website: string | null;
+  links: StoredLink[];
+  interests: Term[];
+  placeText: string | null;
+  sourceNote: string | null;
+  email: string | null;
+  streetAddress: string | null;
+  listedOn: string;
+  lastConfirmedOn: string | null;
+  grants: Grants;
+}
+
+export interface PositionRecord {
+  personId: string;
+  groupId: string;
+  title: string | null;
+  leads: boolean;
+}

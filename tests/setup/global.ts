@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '../../db/embedded.server';
+import { migrateDatabase } from '../../db/migrate.server';
+import { roleUrls } from '../../db/urls.server';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    superuserUrl: string;
+    template: string;
+  }
+}
+
+export const TEST_SECRET = 'a secret for tests only, long enough to be taken';
+const TEMPLATE = 'hub_template';
+const cache = join(import.meta.dirname, '../../.cache');
+
+const MADE_OF = ['migrations', 'places', 'places.server.ts', 'roles.server.ts', 'own-rows.server.ts', 'urls.server.ts'];
+
+/** Hash of everything a migrated database is made of. */
+function edition(): string {
+  const db = join(import.meta.dirname, '../../db');
+  const hash = createHash('sha256');
+  const add = (path: string): void => {
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
+    else hash.update(path.slice(db.length)).update(readFileSync(path));
+  };
+  for (const name of MADE_OF) add(join(db, name));
+  return hash.digest('hex').slice(0, 12);
+}
+
+async function prepareTemplate(folder: string): Promise<void> {
+  const server = await startEmbedded({ dataDir: folder, durable: false });
+  const superuser = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await superuser.unsafe(`create role ${TEMPLATE}_owner login createrole password '${TEST_SECRET}'`);
+    await superuser.unsafe(`create database ${TEMPLATE} owner ${TEMPLATE}_owner`);
+    await migrateDatabase(roleUrls(ownerUrl(server.superuserUrl, TEMPLATE), TEST_SECRET));
+  } finally {
+    await superuser.end();
+    await server.stop();
+  }
+}
+
+export function ownerUrl(superuserUrl: string, database: string): string {
+  const url = new URL(superuserUrl);
+  url.username = `${TEMPLATE}_owner`;
+  url.password = encodeURIComponent(TEST_SECRET);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
+/**
+ * One PostgreSQL for a test run, copied from a kept one that holds a migrated template database, so that runs at the
+ * same time do not meet.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  mkdirSync(cache, { recursive: true });
+  const kept = join(cache, `postgres-${edition()}`);
+  if (!existsSync(kept)) {
+    for (const old of readdirSync(cache).filter((name) => name.startsWith('postgres-'))) rmSync(join(cache, old), { recursive: true, force: true });
+    const fresh = join(cache, `making-${process.pid}`);
+    await prepareTemplate(fresh);
+    if (existsSync(kept)) rmSync(fresh, { recursive: true });
+    else renameSync(fresh, kept);
+  }
+  const folder = join(cache, `run-${process.pid}`);
+  // Unlike Node's own copy, cp -a keeps the owner, without whom PostgreSQL refuses its folder.
+  execFileSync('cp', ['-a', kept, folder]);
+  const server = await startEmbedded({ dataDir: folder, durable: false });
+  project.provide('superuserUrl', server.superuserUrl);
+  project.provide('template', TEMPLATE);
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
