@@ -54,18 +54,16 @@ export function ComboboxLive(props: ComboboxLiveProps) {
   }, [initialFocus]);
 
   const open = box.isOpen && items.length > 0;
+  const inputProps = {
+    ...box.getInputProps({ ref: input, dir: 'auto', autoComplete: 'off' }),
+    'aria-labelledby': undefined,
+    'aria-expanded': open,
+  };
   return (
     <Field {...{ id, name, label, hint, error, optional }}>
       {(aria) => (
         <div className="combobox">
-          <input
-            {...control}
-            {...box.getInputProps({ ref: input, dir: 'auto', autoComplete: 'off' })}
-            {...aria}
-            aria-labelledby={undefined}
-            aria-expanded={open}
-            className="input"
-          />
+          <input {...control} {...inputProps} {...aria} className="input" />
           <ul {...box.getMenuProps({ hidden: !open, 'aria-label': m.shell_suggestions() })} className="combobox-list">
             {open
               ? items.map((item, index) => (

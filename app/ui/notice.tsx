@@ -11,18 +11,23 @@ export function Notice({
   kind = 'info',
   icon = kind,
   live = false,
+  title,
   children,
 }: {
   kind?: Kind;
   icon?: IconName;
   live?: boolean;
-  children: ReactNode;
+  title?: ReactNode;
+  children?: ReactNode;
 }) {
   const role = kind === 'error' ? 'alert' : 'status';
   return (
     <div className={kind === 'info' ? 'notice' : `notice notice-${kind}`} role={live ? role : undefined}>
       <Icon name={icon} />
-      <div>{children}</div>
+      <div>
+        {title ? <p className="notice-title">{title}</p> : null}
+        {children}
+      </div>
     </div>
   );
 }

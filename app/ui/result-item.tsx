@@ -51,8 +51,8 @@ export function MetaLine({ items }: { items: readonly ReactNode[] }) {
       {shown.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the facts of a line never change place
         <span key={index}>
-          {index > 0 ? ' · ' : ''}
           <bdi>{item}</bdi>
+          {index < shown.length - 1 ? '\u00a0· ' : ''}
         </span>
       ))}
     </p>

@@ -14,11 +14,9 @@ type SearchRowProps = {
 /** The search form above a list: fields in a row, the button at the end. The query lives in the address. */
 export function SearchRow({ id, label, button, action, children }: SearchRowProps) {
   return (
-    <div role="search" aria-label={label}>
-      <Form id={id} method="get" action={action} className="search-row">
-        {children}
-        <Button kind="primary">{button}</Button>
-      </Form>
-    </div>
+    <Form id={id} role="search" aria-label={label} method="get" action={action} className="search-row">
+      {children}
+      <Button kind="primary">{button}</Button>
+    </Form>
   );
 }
