@@ -1,7 +1,8 @@
 /** Options of Remix. Vite does not read this file by itself: vite.config.ts imports it. */
 export const remixConfig = {
   appDirectory: 'app',
-  buildDirectory: 'build',
+  // The start scripts build beside the one in use, then swap.
+  buildDirectory: process.env.HUB_BUILD_DIRECTORY ?? 'build',
   ignoredRouteFiles: ['**/*.css', '**/*.test.*', '**/.*'],
   future: {
     v3_fetcherPersist: true,

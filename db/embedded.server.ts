@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
-import { accountFor } from './embedded/account.server';
+import { accountFor, giveTo } from './embedded/account.server';
 import { findBinaries } from './embedded/binaries.server';
 import { assertVersion, createCluster, prepareDataFolder, readCluster } from './embedded/cluster.server';
 import { asEmbeddedError, EmbeddedError } from './embedded/error.server';
@@ -8,6 +9,7 @@ import { keepShort, rotate } from './embedded/log-file.server';
 import { findRunning, launch, superuserUrl, terminate } from './embedded/process.server';
 import { countUsers, register } from './embedded/users.server';
 
+export { copyCluster, removeDataFolder } from './embedded/copies.server';
 export { EmbeddedError };
 
 export interface EmbeddedPostgres {
@@ -41,6 +43,8 @@ async function ensureRunning(dataDir: string, durable: boolean, log: (line: stri
   const logFile = path.join(dataDir, 'postgres.log');
   rotate(logFile);
   const account = accountFor(cluster.folder);
+  // Root copied or restored the folder by hand: it is handed to the account that will read it.
+  if (account && statSync(cluster.folder).uid === 0) giveTo(cluster.folder, account);
   log('Starting PostgreSQL');
   return { cluster, running: await launch({ cluster, binaries, account, durable, logFile }), startedHere: true };
 }
@@ -60,12 +64,18 @@ async function leave(dataDir: string, folder: string, unregister: () => void): P
  * Starts the PostgreSQL of a data folder, or uses the one that serves it already. Any number of processes may; one starts it.
  * @throws EmbeddedError one plain line: folder read-only, disk full, platform without binaries, other major version, …
  */
-export async function startEmbedded({ dataDir, durable = true, log = () => {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbedded({
+  dataDir,
+  durable = true,
+  log = () => {},
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const folder = path.resolve(dataDir);
   let release = () => {};
   try {
     prepareDataFolder(folder);
-    release = await acquireLock(path.join(folder, 'postgres.lock'), { onWait: () => log('Another process is starting the database: waiting') });
+    release = await acquireLock(path.join(folder, 'postgres.lock'), {
+      onWait: () => log('Another process is starting the database: waiting'),
+    });
     const { cluster, running, startedHere } = await ensureRunning(folder, durable, log);
     const unregister = register(folder);
     const endLogWatch = keepShort(path.join(folder, 'postgres.log'));

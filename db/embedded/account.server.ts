@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, lstatSync, mkdirSync, statSync } from 'node:fs';
+import { chownSync, lchownSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { EmbeddedError } from './error.server';
 
@@ -10,7 +10,7 @@ export interface Account {
 }
 
 /** Where root keeps what the other account must reach: nobody else can write there. */
-const SYSTEM_FOLDER = '/var/lib/commonweave';
+export const SYSTEM_FOLDER = '/var/lib/commonweave';
 
 function lookUp(name: string): Account | undefined {
   try {
@@ -31,7 +31,9 @@ export function accountFor(cluster: string): Account | undefined {
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const account = lookUp('postgres') ?? lookUp('nobody');
   if (account) return account;
-  throw new EmbeddedError('PostgreSQL does not run as root, and this system has neither a postgres nor a nobody account.');
+  throw new EmbeddedError(
+    'PostgreSQL does not run as root, and this system has neither a postgres nor a nobody account.',
+  );
 }
 
 /** Whether the account may enter a folder and every folder above it. */
@@ -48,7 +50,8 @@ export function mayEnter(folder: string, account: Account): boolean {
 export function systemFolder(name: string): string {
   mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
   const { uid, mode } = lstatSync(SYSTEM_FOLDER);
-  if (uid !== 0 || mode & 0o022) throw new EmbeddedError(`${SYSTEM_FOLDER} must belong to root and be writable for root alone.`);
+  if (uid !== 0 || mode & 0o022)
+    throw new EmbeddedError(`${SYSTEM_FOLDER} must belong to root and be writable for root alone.`);
   return path.join(SYSTEM_FOLDER, name);
 }
 
@@ -56,4 +59,12 @@ export function systemFolder(name: string): string {
 export function privateFolder(folder: string, account: Account | undefined): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (account) chownSync(folder, account.uid, account.gid);
+}
+
+/** Gives a folder and all that is in it to the account. */
+export function giveTo(folder: string, account: Account): void {
+  lchownSync(folder, account.uid, account.gid);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    lchownSync(path.join(folder, name), account.uid, account.gid);
+  }
 }

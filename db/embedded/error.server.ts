@@ -18,7 +18,10 @@ export function asEmbeddedError(error: unknown, folder: string): EmbeddedError {
   if (error instanceof EmbeddedError) return error;
   const { code, path, message } = error as NodeJS.ErrnoException;
   const reason = code && reasons[code];
-  if (reason) return new EmbeddedError(`The database folder ${folder} cannot be used: ${reason} (${path ?? code}).`, { cause: error });
+  if (reason)
+    return new EmbeddedError(`The database folder ${folder} cannot be used: ${reason} (${path ?? code}).`, {
+      cause: error,
+    });
   const line = String(message ?? error).split('\n')[0];
   return new EmbeddedError(`The embedded PostgreSQL cannot run: ${line}`, { cause: error });
 }

@@ -30,7 +30,10 @@ export function processStamp(pid) {
     }
   }
   try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return '';
   }
@@ -112,7 +115,8 @@ export async function acquireLock(file, { timeoutMs = 120_000, onWait } = {}) {
       await sleep(5);
       continue;
     }
-    if (Date.now() > deadline) throw new Error(`another process holds ${file} for more than ${Math.round(timeoutMs / 1000)} s`);
+    if (Date.now() > deadline)
+      throw new Error(`another process holds ${file} for more than ${Math.round(timeoutMs / 1000)} s`);
     if (!told) onWait?.();
     told = true;
     await sleep(40);

@@ -90,7 +90,9 @@ export async function findRunning(cluster: Cluster, patienceMs = 60_000): Promis
     }
     if (found.state === 'ready' && (await answers(cluster, found.port))) return { pid: found.pid, port: found.port };
     if (Date.now() > deadline) {
-      throw new EmbeddedError(`PostgreSQL (process ${found.pid}) holds ${cluster.folder} but does not answer: stop it, then start again.`);
+      throw new EmbeddedError(
+        `PostgreSQL (process ${found.pid}) holds ${cluster.folder} but does not answer: stop it, then start again.`,
+      );
     }
     await sleep(50);
   }
@@ -100,10 +102,14 @@ export async function findRunning(cluster: Cluster, patienceMs = 60_000): Promis
 async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error) => reject(new EmbeddedError(`No port on 127.0.0.1 can be used for the database: ${error.message}`)));
+    server.once('error', (error) =>
+      reject(new EmbeddedError(`No port on 127.0.0.1 can be used for the database: ${error.message}`)),
+    );
     server.listen({ host: '127.0.0.1', port: 0, exclusive: true }, () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -121,7 +127,10 @@ async function tryLaunch({ cluster, binaries, account, durable, logFile }: Launc
   const port = await freePort();
   const before = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   const output = openSync(logFile, 'a', 0o600);
-  const options = Object.entries({ ...settings, ...(durable ? {} : volatileSettings) }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const options = Object.entries({ ...settings, ...(durable ? {} : volatileSettings) }).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ]);
   const child = spawn(binaries.postgres, ['-D', cluster.folder, '-p', String(port), ...options], {
     ...account,
     cwd: '/',
@@ -157,8 +166,11 @@ export async function launch(options: LaunchOptions): Promise<Running> {
     if (typeof result !== 'string') return result;
     const portTaken = /could not create any TCP\/IP sockets|Address already in use/.test(result) && tries < 5;
     // The processes of a killed server need a moment to notice and go.
-    const remains = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(result) && Date.now() < deadline;
-    if (!portTaken && !remains) throw fromOutput(result, options.cluster.folder, `PostgreSQL did not start (${options.logFile})`);
+    const remains =
+      /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(result) &&
+      Date.now() < deadline;
+    if (!portTaken && !remains)
+      throw fromOutput(result, options.cluster.folder, `PostgreSQL did not start (${options.logFile})`);
     await sleep(100);
   }
 }

@@ -15,7 +15,11 @@ export function platformOf(name) {
   const words = name.split('/').at(-1).split('-');
   const os = words.find((word) => SYSTEMS.includes(word) || word === 'windows');
   const cpu = words.find((word) => PROCESSORS.includes(word));
-  const libc = words.some((word) => word.startsWith('musl')) ? 'musl' : words.some((word) => word.startsWith('gnu')) ? 'glibc' : '';
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? 'musl'
+    : words.some((word) => word.startsWith('gnu'))
+      ? 'glibc'
+      : '';
   return {
     ...(cpu && { cpu: [cpu] }),
     ...(libc && os === 'linux' && { libc: [libc] }),
@@ -40,7 +44,8 @@ export function addMissing(lock) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
       if (find(packages, from, name)) continue;
       const exact = /^\d+\.\d+\.\d+[\w.+-]*$/.test(version);
-      if (!exact) throw new Error(`${from || 'package.json'} asks for ${name}@${version}: only an exact version can be added`);
+      if (!exact)
+        throw new Error(`${from || 'package.json'} asks for ${name}@${version}: only an exact version can be added`);
       const place = `node_modules/${name}`;
       packages[place] = { version, ...platformOf(name), ...(entry.dev && { dev: true }), optional: true };
       added.push(place);
@@ -64,7 +69,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const dropped = dropAddresses(lock);
   if (process.argv.includes('--check')) {
     if (added.length + dropped > 0) {
-      console.error(`package-lock.json lacks ${added.length} optional packages and names ${dropped} addresses: run node scripts/lib/lock.mjs`);
+      console.error(
+        `package-lock.json lacks ${added.length} optional packages and names ${dropped} addresses: run node scripts/lib/lock.mjs`,
+      );
       process.exit(1);
     }
   } else {
