@@ -22,6 +22,8 @@ export const outbox = core.table(
     attempts: integer().notNull().default(0),
     runAt: moment().notNull().defaultNow(),
     leasedUntil: moment(),
+    /** The provider remembers an idempotency key for a day from here on. */
+    firstTriedAt: moment(),
     lastError: text(),
     providerId: text(),
     sentAt: moment(),
