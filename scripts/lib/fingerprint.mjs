@@ -5,16 +5,13 @@ import { at, root } from './root.mjs';
 
 const folders = ['app', 'db', 'emails', 'public', 'scripts/hub', 'scripts/demo'];
 const files = ['package.json', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'tsconfig.json'];
-const generated = [
-  'app/lib/paraglide',
-  'app/lib/messages/project.inlang/cache',
-  'app/lib/messages/project.inlang/.lix',
-];
+// Paraglide writes into its project folder while it compiles: of that, only the settings are a source.
+const generated = /^app\/lib\/(paraglide|messages\/project\.inlang\/(?!settings\.json$).*)$/;
 
 function* filesIn(folder) {
   for (const entry of readdirSync(at(folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = path.posix.join(folder, entry.name);
-    if (generated.includes(name)) continue;
+    if (generated.test(name)) continue;
     if (entry.isDirectory()) yield* filesIn(name);
     else yield name;
   }
