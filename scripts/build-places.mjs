@@ -105,7 +105,8 @@ function nearestTown(grid, point, state) {
   let best;
   for (const south of [-1, 0, 1]) {
     for (const west of [-1, 0, 1]) {
-      for (const town of grid.get(`${Math.floor(point.latitude) + south},${Math.floor(point.longitude) + west}`) ?? []) {
+      for (const town of grid.get(`${Math.floor(point.latitude) + south},${Math.floor(point.longitude) + west}`) ??
+        []) {
         if (state && town.state !== state) continue;
         const km = distanceFromEdge(town, point);
         if (km < (best?.km ?? 40)) best = { km, town };

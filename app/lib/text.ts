@@ -1,14 +1,16 @@
-/** Letters that Unicode does not take apart, as people without them on the keyboard type them. */
-const PLAIN: Record<string, string> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k', ƒ: 'f',
-  ə: 'e', ɛ: 'e', ɔ: 'o', ɓ: 'b', ɗ: 'd', ɖ: 'd', ƙ: 'k', ɣ: 'g', ɨ: 'i', ʉ: 'u', ƴ: 'y', ʋ: 'v', ς: 'σ',
-  ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه', ە: 'ه', ہ: 'ه',
-}; // prettier-ignore
-const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+/** Letters that Unicode does not take apart, each before what people without it on the keyboard type. */
+const PLAIN = new Map(
+  (
+    'ß ss,æ ae,œ oe,ø o,ł l,đ d,ð d,þ th,ı i,ħ h,ŧ t,ŋ n,ĸ k,ƒ f,ə e,ɛ e,ɔ o,ɓ b,ɗ d,ɖ d,ƙ k,ɣ g,ɨ i,ʉ u,ƴ y,ʋ v,' +
+    'ς σ,ٱ ا,ى ي,ی ي,ک ك,ة ه,ە ه,ہ ه'
+  )
+    .split(',')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+const SPECIAL = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'gu');
 
-/** Marks of Latin, Greek, Cyrillic, Arabic and Hebrew. Those of other scripts are vowels and stay. */
-const MARKS =
-  /[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/gu;
+/** Accents and points of Latin, Greek, Cyrillic, Arabic and Hebrew. The marks of other scripts are vowels and stay. */
+const MARKS = /(?=\p{Mn})(?!\p{scx=Hiragana})[\p{sc=Inherited}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}]/gu;
 const INVISIBLE = /[\p{Cf}\u0640\u02b0-\u02ff]/gu;
 const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 /** An apostrophe with a short tail is inside a word (people's, Hawai'i); before a longer one it parts two (l'alliance). */
@@ -22,7 +24,7 @@ function decompose(text: string): string {
 /** The form of a text that all search compares: lower case, no accents, single spaces between words. Idempotent. */
 export function fold(text: string): string {
   return decompose(text)
-    .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)
+    .replace(SPECIAL, (letter) => PLAIN.get(letter) ?? letter)
     .replace(ARABIC_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
     .replace(INNER_APOSTROPHE, '')
     .replace(BETWEEN_WORDS, ' ')

@@ -28,10 +28,12 @@ export function placeTables(files: PlaceFiles): PlaceFiles {
       fold(name),
       population,
     ]),
-    places: files.places.map(([id = '', name = '', country = '', region = '', population = '0', lat = '', lng = '']) => {
-      const key = `${country}-${region}`;
-      return [id, name, fold(name), country, regionKeys.has(key) ? key : '', population, lat, lng];
-    }),
+    places: files.places.map(
+      ([id = '', name = '', country = '', region = '', population = '0', lat = '', lng = '']) => {
+        const key = `${country}-${region}`;
+        return [id, name, fold(name), country, regionKeys.has(key) ? key : '', population, lat, lng];
+      },
+    ),
     postalCodes: files.postalCodes.map(([code = '', placeId = '']) => ['US', code, placeId]),
     aliases: distinct([
       ...files.countries.flatMap(countryNames),
