@@ -3,9 +3,12 @@ import * as build from 'virtual:remix/server-build';
 import type { ViteDevServer } from 'vite';
 import { closeDatabase, openDatabase } from '#db/client.server';
 import { prepareDatabase } from '#db/prepare.server';
+import { registerAuth } from '~/auth/register.server';
 import { env, loadEnv, StartError } from '~/lib/env.server';
 import { log, logError } from '~/lib/log.server';
+import { startMailWorker } from '~/lib/mail/worker.server';
 import { createApp as appOf, type AppOptions } from './server/create-app.server';
+import { startHousekeeping } from './server/housekeeping.server';
 import { listen } from './server/listen.server';
 import { Shutdown } from './server/shutdown.server';
 import { starting } from './server/starting.server';
@@ -24,6 +27,11 @@ async function start(shutdown: Shutdown, vite?: ViteDevServer): Promise<void> {
   openDatabase(database.urls);
   shutdown.add(closeDatabase);
 
+  registerAuth();
+  shutdown.add(startHousekeeping());
+  const mail = startMailWorker();
+  shutdown.add(() => mail.stop());
+
   listener.answerWith(
     createApp({
       origin: env().origin,
@@ -38,19 +46,29 @@ async function start(shutdown: Shutdown, vite?: ViteDevServer): Promise<void> {
 }
 
 /**
+ * Whether the hub can go on after an error nobody caught. postgres.js throws one when its server goes away while it
+ * writes; its pool reconnects, and the queries concerned are rejected where they were made.
+ */
+function survive(error: unknown): boolean {
+  logError('An error nobody caught', error);
+  return error instanceof Error && /node_modules[\\/]postgres[\\/]/.test(error.stack?.split('\n')[1] ?? '');
+}
+
+/**
  * Serves until SIGTERM or SIGINT, then stops cleanly and ends the process with code 0.
  * A fault that the operator can mend is one line on the standard error, and code 1.
  */
 export async function serve(options: { vite?: ViteDevServer } = {}): Promise<void> {
   const shutdown = new Shutdown();
-  const stop = async () => {
+  const stop = async (code: number) => {
     await shutdown.run();
     await options.vite?.close();
-    process.exit(process.exitCode ?? 0);
+    process.exit(code);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.once('SIGTERM', () => stop(0));
+  process.once('SIGINT', () => stop(0));
   process.on('unhandledRejection', (error) => logError('A background task failed', error));
+  process.on('uncaughtException', (error) => survive(error) || stop(1));
   try {
     await start(shutdown, options.vite);
   } catch (error) {
@@ -58,7 +76,6 @@ export async function serve(options: { vite?: ViteDevServer } = {}): Promise<voi
     if (shutdown.begun) return;
     if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
     else logError('The hub could not start', error);
-    process.exitCode = 1;
-    await stop();
+    await stop(1);
   }
 }

@@ -35,15 +35,23 @@ export const formOptionalText = ({ max, multiline }: TextOptions) =>
 
 /** An e-mail address, in lower case. */
 export const formEmail = () =>
-  formText({ max: 254 }).transform((text) => text.toLowerCase()).pipe(z.email('invalid'));
+  formText({ max: 254 })
+    .transform((text) => text.toLowerCase())
+    .pipe(z.email('invalid'));
 
 /** A checkbox. */
 export const formFlag = () =>
-  z.enum(['on', '1', 'true']).optional().transform((value) => value !== undefined);
+  z
+    .enum(['on', '1', 'true'])
+    .optional()
+    .transform((value) => value !== undefined);
 
 /** A field that may come any number of times, up to `max`; absent is none. */
 export const formList = <T extends z.ZodType>(item: T, { max }: { max: number }) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(max, 'too_many'));
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item).max(max, 'too_many'),
+  );
 
 export type FieldCodes = Record<string, string[]>;
 export type FormValues = Record<string, string | string[]>;
@@ -53,7 +61,11 @@ export type ParsedForm<T> = { ok: true; data: T } | { ok: false; errors: FieldCo
 export const FORM = '_form';
 const MOST_FIELDS = 500;
 
-const CODES: Record<string, string> = { too_big: 'too_long', too_small: 'required', unrecognized_keys: 'unknown_field' };
+const CODES: Record<string, string> = {
+  too_big: 'too_long',
+  too_small: 'required',
+  unrecognized_keys: 'unknown_field',
+};
 const SPOKEN = /^[a-z_]+$/;
 
 function codesOf(error: z.ZodError): FieldCodes {
@@ -61,8 +73,7 @@ function codesOf(error: z.ZodError): FieldCodes {
   for (const issue of error.issues) {
     const field = issue.code === 'unrecognized_keys' ? FORM : String(issue.path[0] ?? FORM);
     const code = CODES[issue.code] ?? (SPOKEN.test(issue.message) ? issue.message : 'invalid');
-    const codes = (errors[field] ??= []);
-    if (!codes.includes(code)) codes.push(code);
+    errors[field] = [...new Set([...(errors[field] ?? []), code])];
   }
   return errors;
 }
@@ -71,7 +82,10 @@ function codesOf(error: z.ZodError): FieldCodes {
  * Checks what a form sent. Fields the schema does not name are refused, and so are files; a key that comes several times
  * is a list. On failure: a list of codes per field, and what was typed, to show it again.
  */
-export function parseForm<T extends z.ZodRawShape>(schema: z.ZodObject<T>, form: FormData): ParsedForm<z.output<z.ZodObject<T>>> {
+export function parseForm<T extends z.ZodRawShape>(
+  schema: z.ZodObject<T>,
+  form: FormData,
+): ParsedForm<z.output<z.ZodObject<T>>> {
   const values: FormValues = Object.create(null);
   const entries = [...form];
   if (entries.length > MOST_FIELDS) return { ok: false, errors: { [FORM]: ['too_many'] }, values: {} };
@@ -81,7 +95,9 @@ export function parseForm<T extends z.ZodRawShape>(schema: z.ZodObject<T>, form:
     values[key] = known === undefined ? value : [known, value].flat();
   }
   const parsed = schema.strict().safeParse({ ...values });
-  return parsed.success ? { ok: true, data: parsed.data } : { ok: false, errors: codesOf(parsed.error), values: { ...values } };
+  return parsed.success
+    ? { ok: true, data: parsed.data }
+    : { ok: false, errors: codesOf(parsed.error), values: { ...values } };
 }
 
 /**

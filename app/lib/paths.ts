@@ -1,4 +1,3 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const TRICK = /[\\\u0000-\u0020\u007f-\u009f\u2028\u2029]/;
 const OURS = 'http://hub.invalid';
 const DECODINGS = 4;
@@ -33,6 +32,7 @@ export function safePath(input: unknown, fallback = '/'): string {
     return fallback;
   }
   const path = url.pathname;
-  if (url.origin !== OURS || url.username || !isPlainPath(input.split(/[?#]/)[0] ?? '') || !isPlainPath(path)) return fallback;
+  if (url.origin !== OURS || url.username || !isPlainPath(input.split(/[?#]/)[0] ?? '') || !isPlainPath(path))
+    return fallback;
   return path + url.search + url.hash;
 }

@@ -3,7 +3,6 @@ import { m } from '~/lib/paraglide/messages.js';
 import { refuse } from './refusal.server';
 
 const LONGEST = 4096;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const UNPRINTABLE = /[\u0000-\u001f\u007f]/;
 
 /** True for a request target that is a plain path of ours, with or without a query. */

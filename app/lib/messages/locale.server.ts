@@ -36,3 +36,9 @@ export function requestLocale(request: Pick<Request, 'headers'>, viewer?: { kind
   const cookie = cookieValue(request.headers.get('Cookie'), LOCALE_COOKIE);
   return viewer?.locale ?? (isLocale(cookie) ? cookie : undefined) ?? acceptedLocale(request.headers.get('Accept-Language')) ?? baseLocale;
 }
+
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+/** The cookie that keeps a language for a year. It says nothing but the language. */
+export const localeCookie = (locale: Locale, secure: boolean): string =>
+  `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`;

@@ -1,0 +1,51 @@
+import SignIn from '#emails/SignIn';
+import { writerSql } from '#db/writer.server';
+import type { Mail, MailJob } from '~/lib/mail/registry.server';
+import { m } from '~/lib/paraglide/messages.js';
+import { isLocale } from '~/lib/paraglide/runtime.js';
+import { keepMailedToken, mailedToken, signInUrl } from './sign-in-tokens.server';
+
+export const SIGN_IN_MAIL = 'sign-in';
+
+/** A link that comes an hour after it was asked for helps nobody. */
+const LATEST_MINUTES = 60;
+
+interface Row {
+  accountId: string;
+  email: string;
+  accountLocale: string | null;
+  locale: string;
+  redirectTo: string | null;
+  network: string | null;
+}
+
+/** The mail with the sign-in link; null when no account has the address, or the wish is too old. */
+export async function signInMail({ id, about }: MailJob): Promise<Mail | null> {
+  const [row] = await writerSql()<Row[]>`
+    select a.id as "accountId", a.email, a.locale as "accountLocale", r.locale, r.redirect_to as "redirectTo",
+      (select name from ref.network limit 1) as network
+    from core.sign_in_requests r join core.accounts a on a.email = r.email
+    where r.id = ${about.request ?? null} and r.created_at > now() - make_interval(mins => ${LATEST_MINUTES})`;
+  if (!row) return null;
+  const token = mailedToken(id);
+  await keepMailedToken(token, row.accountId, row.redirectTo);
+  const network = row.network ?? 'Commonweave';
+  const locale = [row.accountLocale, row.locale].find((each) => isLocale(each));
+  return {
+    to: row.email,
+    locale: isLocale(locale) ? locale : 'en',
+    subject: () => m.mail_sign_in_subject({ network }),
+    element: () => <SignIn network={network} link={signInUrl(token)} />,
+  };
+}
+
+/** Addresses that sign-in mails were asked for, by the id of the mail. */
+export async function signInAddresses(jobs: readonly MailJob[]): Promise<Map<string, string>> {
+  const requests = await writerSql()<{ id: string; email: string }[]>`
+    select id, email from core.sign_in_requests where id = any(${jobs.map(({ about }) => about.request ?? '')}::uuid[])`;
+  const byRequest = new Map(requests.map(({ id, email }) => [id, email]));
+  return new Map(jobs.flatMap(({ id, about }) => {
+    const email = byRequest.get(about.request ?? '');
+    return email ? [[id, email] as const] : [];
+  }));
+}

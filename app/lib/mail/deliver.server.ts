@@ -1,0 +1,44 @@
+import { Resend } from 'resend';
+import { env } from '~/lib/env.server';
+import { retryAfterSeconds } from './backoff';
+
+export interface Letter {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+}
+
+export type Delivery =
+  | { outcome: 'sent'; providerId: string | null }
+  | { outcome: 'retry'; reason: string; retryAfter: number }
+  | { outcome: 'failed'; reason: string };
+
+const PATIENCE = 20_000;
+const PERMANENT = new Set([400, 403, 404, 405, 413, 422]);
+
+/** Whether this hub can send mail at all. */
+export const canSendMail = (): boolean => Boolean(env().RESEND_API_KEY);
+
+/** What an answer of the provider means for the mail. Reasons are codes: they hold no address and no text. */
+export function verdict(error: { name: string; statusCode: number | null }, retryAfter: number): Delivery {
+  // The provider has taken this mail already, in other words: sending it again would be a second mail.
+  if (error.name === 'invalid_idempotent_request') return { outcome: 'sent', providerId: null };
+  const reason = `${error.statusCode ?? 'no answer'} ${error.name}`.slice(0, 100);
+  if (error.statusCode !== null && PERMANENT.has(error.statusCode)) return { outcome: 'failed', reason };
+  return { outcome: 'retry', reason, retryAfter };
+}
+
+/** Hands one letter to Resend. The same `id` never leads to two mails within a day. */
+export async function deliver(id: string, letter: Letter): Promise<Delivery> {
+  const { RESEND_API_KEY, RESEND_BASE_URL, MAIL_FROM } = env();
+  const resend = new Resend(RESEND_API_KEY, RESEND_BASE_URL ? { baseUrl: RESEND_BASE_URL.replace(/\/+$/, '') } : undefined);
+  try {
+    const options = { idempotencyKey: id, signal: AbortSignal.timeout(PATIENCE) };
+    const { data, error, headers } = await resend.emails.send({ from: MAIL_FROM ?? '', ...letter }, options);
+    if (error) return verdict(error, retryAfterSeconds(headers?.['retry-after']));
+    return { outcome: 'sent', providerId: data.id };
+  } catch {
+    return { outcome: 'retry', reason: 'no answer', retryAfter: 0 };
+  }
+}

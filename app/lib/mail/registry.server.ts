@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react';
+import type { Locale } from '~/lib/paraglide/runtime.js';
+
+/** One row of the outbox, as a handler needs it. */
+export interface MailJob {
+  id: string;
+  about: Record<string, string>;
+  createdAt: Date;
+}
+
+export interface Mail {
+  to: string;
+  locale: Locale;
+  /** Subject and element are made within `locale`, so both are functions. */
+  subject: () => string;
+  element: () => ReactElement;
+}
+
+/** Looks up what a mail says now, for its recipient as they are now; null if there is no longer anyone or anything to tell. */
+export type MailHandler = (job: MailJob) => Promise<Mail | null>;
+
+/** Finds the addresses of mails by their ids, without rendering them; operators see them masked. */
+export type AddressLookup = (jobs: readonly MailJob[]) => Promise<Map<string, string>>;
+
+const handlers = new Map<string, { render: MailHandler; addresses?: AddressLookup }>();
+
+/** Registers what renders a template's mails. Features are registered by `app/registry.server.ts`. */
+export function registerMail(template: string, render: MailHandler, addresses?: AddressLookup): void {
+  handlers.set(template, { render, addresses });
+}
+
+export const mailHandler = (template: string): MailHandler | undefined => handlers.get(template)?.render;
+export const addressLookup = (template: string): AddressLookup | undefined => handlers.get(template)?.addresses;

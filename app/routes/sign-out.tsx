@@ -1,0 +1,13 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { blankCookie, endSession, sessionIdOf } from '~/auth/session.server';
+import { answer } from '~/lib/route-errors.server';
+
+/** Nothing to see: someone who opens the address goes to the start page, still signed in. */
+export const loader = () => redirect('/');
+
+export const action = ({ request }: ActionFunctionArgs) =>
+  answer(async () => {
+    const sessionId = sessionIdOf(request.headers.get('Cookie'));
+    if (sessionId) await endSession(sessionId);
+    return redirect('/', { headers: { 'Set-Cookie': blankCookie() } });
+  });

@@ -1,0 +1,23 @@
+import { endExpiredSessions } from '~/auth/session.server';
+import { logError } from '~/lib/log.server';
+import { writerSql } from '#db/writer.server';
+
+const HOUR = 3_600_000;
+
+/** Deletes what has served its time: sessions, links, wishes to sign in, counters, mail that was dealt with. */
+export async function tidy(): Promise<void> {
+  const sql = writerSql();
+  await endExpiredSessions();
+  await sql`delete from core.sign_in_tokens where expires_at < now() - interval '7 days'`;
+  await sql`delete from core.sign_in_requests where created_at < now() - interval '1 day'`;
+  await sql`delete from core.rate_limits where window_start < now() - interval '2 days'`;
+  await sql`delete from core.outbox where state <> 'waiting' and created_at < now() - interval '30 days'`;
+}
+
+/** Tidies now and every hour; the result ends it. */
+export function startHousekeeping(): () => void {
+  const run = () => tidy().catch((error) => logError('Housekeeping', error));
+  void run();
+  const timer = setInterval(run, HOUR);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,28 @@
+import { Button, Link, Text } from '@react-email/components';
+import type { ReactNode } from 'react';
+import { colors } from './look';
+
+export function Paragraph({ children }: { children: ReactNode }) {
+  return <Text style={{ margin: '0 0 1rem', fontSize: '1rem', lineHeight: 1.55 }}>{children}</Text>;
+}
+
+/** The one thing to do, as a button, and as an address for programs that show no buttons. */
+export function Action({ href, label, orCopy }: { href: string; label: string; orCopy: string }) {
+  return (
+    <>
+      <Button
+        href={href}
+        style={{ padding: '0.8rem 1.4rem', borderRadius: '0.375rem', backgroundColor: colors.green, color: colors.onGreen, fontSize: '1rem', fontWeight: 700 }}
+      >
+        {label}
+      </Button>
+      <Text style={{ margin: '1.25rem 0 1rem', color: colors.inkSoft, fontSize: '0.875rem', lineHeight: 1.5, wordBreak: 'break-all' }}>
+        {orCopy}
+        <br />
+        <Link href={href} style={{ color: colors.green }}>
+          {href}
+        </Link>
+      </Text>
+    </>
+  );
+}

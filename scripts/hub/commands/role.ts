@@ -1,0 +1,24 @@
+import { accountByEmail, grantRole, revokeRole } from '~/auth/roles.server';
+import { ROLES, type Role } from '~/lib/standing';
+import { type Command, UsageError } from '../command';
+
+const isRole = (word: string | undefined): word is Role => ROLES.some((role) => role === word);
+
+export const role: Command = {
+  usage: 'role grant|revoke EMAIL ROLE',
+  about: `Gives or takes a role: ${ROLES.join(', ')}.`,
+  async run(args, say) {
+    const [verb, email, name, ...more] = args;
+    if ((verb !== 'grant' && verb !== 'revoke') || !email || more.length > 0) throw new UsageError('Say grant or revoke, an e-mail address and a role.');
+    if (!isRole(name)) throw new UsageError(`${name ? `There is no role ${name}. ` : ''}The roles are ${ROLES.join(', ')}.`);
+    const account = await accountByEmail(email);
+    if (verb === 'revoke') {
+      say((await revokeRole(account.accountId, name)) ? `${account.email} is no longer ${name}.` : `${account.email} was not ${name}.`);
+      return 0;
+    }
+    const granted = await grantRole(account.accountId, name, 'console');
+    say(granted ? `${account.email} is now ${name}.` : `${account.email} is ${name} already.`);
+    if (account.standing !== 'member') say('The role counts once this person is a member.');
+    return 0;
+  },
+};
