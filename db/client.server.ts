@@ -5,6 +5,8 @@ import * as schema from './schema';
 import type { DatabaseUrls } from './urls.server';
 
 export type Sql = postgres.Sql;
+/** A piece of a query, to be put into another. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 export type WriterDatabase = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<WriterDatabase['transaction']>[0]>[0];
 
@@ -30,8 +32,13 @@ const options = (max: number, searchPath: string): postgres.Options<Record<strin
 export function openDatabase(urls: DatabaseUrls): void {
   if (pools) throw new Error('The database is open already.');
   const reader = (audience: ReaderAudience) =>
-    postgres(urls[`reader_${audience}`], options(audience === 'public' || audience === 'member' ? 6 : 2, `proj_${audience}, ref, public`));
-  const readers = Object.fromEntries(READER_AUDIENCES.map((audience) => [audience, reader(audience)])) as Pools['readers'];
+    postgres(
+      urls[`reader_${audience}`],
+      options(audience === 'public' || audience === 'member' ? 6 : 2, `proj_${audience}, ref, public`),
+    );
+  const readers = Object.fromEntries(
+    READER_AUDIENCES.map((audience) => [audience, reader(audience)]),
+  ) as Pools['readers'];
   // Drizzle rewires the parsers of the client it is given, so raw queries have one of their own.
   const drizzled = postgres(urls.writer, options(6, 'core, ref, public'));
   const writerSql = postgres(urls.writer, options(4, 'core, ref, public'));

@@ -43,9 +43,15 @@ export function compilePolicy(document: string, registry: readonly RegistryField
   const faults = [...registryFaults(front, registry), ...proseFaults(front, prose)];
   if (faults.length > 0) throw new PolicyError(faults);
 
-  const categories = Object.entries(front.categories).map(([name, rule]) => ({ ...rule, name, subject: name.split('.')[0] as Subject }));
+  const categories = Object.entries(front.categories).map(([name, rule]) => ({
+    ...rule,
+    name,
+    subject: name.split('.')[0] as Subject,
+  }));
   const byName = new Map(categories.map((category) => [category.name, category]));
-  const byField = new Map(categories.flatMap((category) => category.fields.map((field) => [`${category.subject}.${field}`, category])));
+  const byField = new Map(
+    categories.flatMap((category) => category.fields.map((field) => [`${category.subject}.${field}`, category])),
+  );
   const categoryOf = (subject: Subject, field: string) => byField.get(`${subject}.${field}`);
   const holdings = new Map(
     AUDIENCES.map((audience) => [
@@ -78,7 +84,8 @@ function readFrontMatter(text: string): PolicyFrontMatter {
     throw new PolicyError([`The front matter is not YAML: ${(error as Error).message.split('\n')[0]}`]);
   }
   const parsed = policyFrontMatter.safeParse(raw);
-  if (!parsed.success) throw new PolicyError(parsed.error.issues.map((issue) => `${issue.path.join(' > ')}: ${issue.message}.`));
+  if (!parsed.success)
+    throw new PolicyError(parsed.error.issues.map((issue) => `${issue.path.join(' > ')}: ${issue.message}.`));
   return parsed.data;
 }
 
@@ -95,7 +102,8 @@ function registryFaults(front: PolicyFrontMatter, registry: readonly RegistryFie
   const known = new Set(registry.map((field) => `${field.subject}.${field.name}`));
   const covered = new Set<string>();
   for (const [name, rule] of Object.entries(front.categories)) {
-    if (!reaches(rule.ceiling, rule.default)) faults.push(`${name}: the default (${rule.default}) is wider than the ceiling (${rule.ceiling}).`);
+    if (!reaches(rule.ceiling, rule.default))
+      faults.push(`${name}: the default (${rule.default}) is wider than the ceiling (${rule.ceiling}).`);
     for (const field of rule.fields) {
       const full = `${name.split('.')[0]}.${field}`;
       if (!known.has(full)) faults.push(`${name}: there is no field ${full}.`);
@@ -105,7 +113,8 @@ function registryFaults(front: PolicyFrontMatter, registry: readonly RegistryFie
   }
   for (const full of known) if (!covered.has(full)) faults.push(`No category covers the field ${full}.`);
   for (const [recipient, rule] of Object.entries(front.recipients)) {
-    for (const name of rule.categories) if (!front.categories[name]) faults.push(`Recipient ${recipient}: there is no category ${name}.`);
+    for (const name of rule.categories)
+      if (!front.categories[name]) faults.push(`Recipient ${recipient}: there is no category ${name}.`);
   }
   return faults;
 }
@@ -118,7 +127,8 @@ function proseFaults(front: PolicyFrontMatter, prose: Record<string, string>): s
       if (!text.includes(`{{share:${name}}}`)) faults.push(`The text (${language}) never says {{share:${name}}}.`);
     }
     for (const [, name] of text.matchAll(/\{\{(?:share|retention):([^}]*)\}\}/g)) {
-      if (!front.categories[name as string]) faults.push(`The text (${language}) speaks of ${name}, which is no category.`);
+      if (!front.categories[name as string])
+        faults.push(`The text (${language}) speaks of ${name}, which is no category.`);
     }
   }
   return faults;

@@ -11,7 +11,13 @@ interface Rule {
 }
 
 /** The widest audience a person's standing lets anything of theirs reach. */
-const STANDING_LIMIT: Record<Standing, Audience> = { imported: 'self', newcomer: 'weaver', member: 'public', hidden: 'self', held: 'self' };
+const STANDING_LIMIT: Record<Standing, Audience> = {
+  imported: 'self',
+  newcomer: 'weaver',
+  member: 'public',
+  hidden: 'self',
+  held: 'self',
+};
 
 /** Who sees a category of a person: nothing before a first save, never beyond the policy's ceiling or what the standing allows. */
 export function effectiveForPerson(rule: Rule | undefined, grants: Grants, standing: Standing): Audience {
@@ -26,4 +32,5 @@ export function effectiveForGroup(rule: Rule | undefined, grants: Grants): Audie
   return narrower(grants.get(rule.name) ?? rule.default, rule.ceiling);
 }
 
-export const isShown = (effective: Audience, reader: Audience): boolean => reader !== 'self' && reaches(effective, reader);
+export const isShown = (effective: Audience, reader: Audience): boolean =>
+  reader !== 'self' && reaches(effective, reader);

@@ -22,8 +22,10 @@ export async function saveGrants(
 ): Promise<void> {
   for (const choice of choices) {
     const category = unit.policy.category(choice.category);
-    if (category?.subject !== subject.kind) throw new DomainError('invalid', 'The privacy policy has no such category.');
-    if (!reaches(category.ceiling, choice.audience)) throw new DomainError('invalid', 'The privacy policy does not allow sharing this so widely.');
+    if (category?.subject !== subject.kind)
+      throw new DomainError('invalid', 'The privacy policy has no such category.');
+    if (!reaches(category.ceiling, choice.audience))
+      throw new DomainError('invalid', 'The privacy policy does not allow sharing this so widely.');
   }
   if (choices.length === 0) return;
   await unit.db

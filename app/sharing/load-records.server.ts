@@ -34,7 +34,9 @@ async function rows<T>(db: Transaction, query: ReturnType<typeof sql>): Promise<
 /** People as stored, whole, in no particular order; unknown ids are left out. For the projection writer only. */
 export async function loadPeople(db: Transaction, ids: Iterable<string>): Promise<PersonRecord[]> {
   const skills = (learning: boolean) =>
-    terms(sql`core.person_skills x join ref.skills t on t.id = x.skill_id where x.person_id = s.id and x.wants_to_learn = ${learning}`);
+    terms(
+      sql`core.person_skills x join ref.skills t on t.id = x.skill_id where x.person_id = s.id and x.wants_to_learn = ${learning}`,
+    );
   const raw = await rows<Raw<PersonRecord>>(
     db,
     sql`select jsonb_build_object(
@@ -66,7 +68,11 @@ export async function loadGroups(db: Transaction, ids: Iterable<string>): Promis
 }
 
 /** Positions that touch any of these people or groups. */
-export async function loadPositions(db: Transaction, people: Iterable<string>, groups: Iterable<string>): Promise<PositionRecord[]> {
+export async function loadPositions(
+  db: Transaction,
+  people: Iterable<string>,
+  groups: Iterable<string>,
+): Promise<PositionRecord[]> {
   return rows<PositionRecord>(
     db,
     sql`select jsonb_build_object('personId', person_id, 'groupId', group_id, 'title', title, 'leads', leads) as record

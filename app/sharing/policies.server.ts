@@ -35,7 +35,10 @@ export async function policyForUpdate(db: Transaction): Promise<CompiledPolicy> 
 }
 
 /** The policy in force, or a numbered version; null where there is none of that number. `sql` may be any role's. */
-export async function readPolicy(sql: Sql, version?: number): Promise<(CompiledPolicy & Pick<StoredPolicy, 'publishedAt' | 'inForce'>) | null> {
+export async function readPolicy(
+  sql: Sql,
+  version?: number,
+): Promise<(CompiledPolicy & Pick<StoredPolicy, 'publishedAt' | 'inForce'>) | null> {
   const [stored] = await sql<StoredPolicy[]>`
     select version, document, sha256, published_at as "publishedAt", in_force as "inForce" from ref.policies
     where ${version === undefined ? sql`in_force` : sql`version = ${version}`}`;

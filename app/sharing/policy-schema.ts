@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { AUDIENCES } from '~/lib/audience';
 
-export const PURPOSES = ['directory', 'map', 'introductions', 'event_logistics', 'alerts', 'statistics', 'safety'] as const;
+export const PURPOSES = [
+  'directory',
+  'map',
+  'introductions',
+  'event_logistics',
+  'alerts',
+  'statistics',
+  'safety',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export const RELATIONS = ['connection', 'same_group', 'same_circle', 'event_host', 'event_attendee', 'broker'] as const;
@@ -25,7 +33,10 @@ export const policyFrontMatter = z.strictObject({
   version: z.number().int().positive(),
   effective: z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]),
   categories: z.record(z.string().regex(/^[a-z]+\.[a-z_]+$/), category),
-  recipients: z.record(z.string(), z.strictObject({ categories: z.array(z.string()), purposes: z.array(z.enum(PURPOSES)) })),
+  recipients: z.record(
+    z.string(),
+    z.strictObject({ categories: z.array(z.string()), purposes: z.array(z.enum(PURPOSES)) }),
+  ),
   statistics: z.strictObject({ minimum_cell: z.number().int().min(1), round_to: z.number().int().min(1) }),
 });
 

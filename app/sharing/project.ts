@@ -30,14 +30,22 @@ export const groupExists = (policy: CompiledPolicy, group: GroupRecord, audience
   showsOfGroup(policy, group, 'name', audience);
 
 const month = (date: string | null) => (date ? `${date.slice(0, 7)}-01` : null);
-const labels = (terms: { labels: Record<string, string> }[] | null) => (terms ?? []).flatMap((term) => Object.values(term.labels));
+const labels = (terms: { labels: Record<string, string> }[] | null) =>
+  (terms ?? []).flatMap((term) => Object.values(term.labels));
 const ids = (terms: { id: number }[] | null) => terms?.map((term) => term.id) ?? null;
 const filled = <T>(list: T[]): T[] | null => (list.length > 0 ? list : null);
 
-function searchable(text: { a: unknown[]; b: unknown[]; c: unknown[]; d: unknown[] }): SearchText & { words: string[] } {
+function searchable(text: {
+  a: unknown[];
+  b: unknown[];
+  c: unknown[];
+  d: unknown[];
+}): SearchText & { words: string[] } {
   const join = (parts: unknown[]) => words(parts.filter(Boolean).join(' ')).join(' ');
   const folded = { a: join(text.a), b: join(text.b), c: join(text.c), d: join(text.d) };
-  const distinct = new Set(`${folded.a} ${folded.b} ${folded.c} ${folded.d}`.split(' ').filter((word) => word.length > 2 && word.length <= 40));
+  const distinct = new Set(
+    `${folded.a} ${folded.b} ${folded.c} ${folded.d}`.split(' ').filter((word) => word.length > 2 && word.length <= 40),
+  );
   return { ...folded, words: [...distinct].slice(0, MAX_WORDS) };
 }
 
@@ -148,5 +156,7 @@ export function projectPosition(
     shows(policy, person, 'position', audience) &&
     showsOfGroup(policy, group, 'leads', audience) &&
     groupExists(policy, group, audience);
-  return visible ? { person_id: position.personId, group_id: position.groupId, title: position.title, leads: position.leads } : null;
+  return visible
+    ? { person_id: position.personId, group_id: position.groupId, title: position.title, leads: position.leads }
+    : null;
 }

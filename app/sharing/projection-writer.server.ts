@@ -16,18 +16,53 @@ const COLUMNS: Record<SubjectTable, { key: string; types: Record<string, string>
   people: {
     key: 'person_id',
     types: {
-      person_id: 'uuid', handle: 'text', name: 'text', sort_name: 'text', pronouns: 'text', headline: 'text', bio: 'text', links: 'jsonb',
-      network_roles: 'text[]', interest_ids: 'int[]', skill_ids: 'int[]', learn_ids: 'int[]', language_codes: 'text[]',
-      region_key: 'text', country: 'char(2)', town_id: 'int', joined_month: 'date', last_confirmed_month: 'date', needs: 'text',
-      weaving: 'boolean', not_indexed: 'boolean', words: 'text[]',
+      person_id: 'uuid',
+      handle: 'text',
+      name: 'text',
+      sort_name: 'text',
+      pronouns: 'text',
+      headline: 'text',
+      bio: 'text',
+      links: 'jsonb',
+      network_roles: 'text[]',
+      interest_ids: 'int[]',
+      skill_ids: 'int[]',
+      learn_ids: 'int[]',
+      language_codes: 'text[]',
+      region_key: 'text',
+      country: 'char(2)',
+      town_id: 'int',
+      joined_month: 'date',
+      last_confirmed_month: 'date',
+      needs: 'text',
+      weaving: 'boolean',
+      not_indexed: 'boolean',
+      words: 'text[]',
     },
   },
   groups: {
     key: 'group_id',
     types: {
-      group_id: 'uuid', slug: 'text', name: 'text', sort_name: 'text', standing: 'text', abbreviation: 'text', purpose: 'text',
-      activities: 'text', website: 'text', links: 'jsonb', interest_ids: 'int[]', region_key: 'text', country: 'char(2)', town_id: 'int',
-      place_text: 'text', source_note: 'text', email: 'text', street_address: 'text', listed_on: 'date', last_confirmed_month: 'date',
+      group_id: 'uuid',
+      slug: 'text',
+      name: 'text',
+      sort_name: 'text',
+      standing: 'text',
+      abbreviation: 'text',
+      purpose: 'text',
+      activities: 'text',
+      website: 'text',
+      links: 'jsonb',
+      interest_ids: 'int[]',
+      region_key: 'text',
+      country: 'char(2)',
+      town_id: 'int',
+      place_text: 'text',
+      source_note: 'text',
+      email: 'text',
+      street_address: 'text',
+      listed_on: 'date',
+      last_confirmed_month: 'date',
       words: 'text[]',
     },
   },
@@ -49,11 +84,24 @@ export async function writeProjections(db: Transaction, policy: CompiledPolicy, 
   const present = <T>(rows: (T | null)[]): T[] => rows.filter((row): row is T => row !== null);
 
   for (const audience of READER_AUDIENCES) {
-    const personRows = present([...changed.people].map((id) => people.get(id)).map((person) => person ? projectPerson(policy, person, audience) : null));
-    const groupRows = present([...changed.groups].map((id) => groups.get(id)).map((group) => group ? projectGroup(policy, group, audience) : null));
+    const personRows = present(
+      [...changed.people]
+        .map((id) => people.get(id))
+        .map((person) => (person ? projectPerson(policy, person, audience) : null)),
+    );
+    const groupRows = present(
+      [...changed.groups]
+        .map((id) => groups.get(id))
+        .map((group) => (group ? projectGroup(policy, group, audience) : null)),
+    );
     const edges = present(
       settled.map((position) =>
-        projectPosition(policy, position, { person: people.get(position.personId), group: groups.get(position.groupId) }, audience),
+        projectPosition(
+          policy,
+          position,
+          { person: people.get(position.personId), group: groups.get(position.groupId) },
+          audience,
+        ),
       ),
     );
     await replaceRows(db, audience, 'people', changed.people, personRows);
@@ -65,7 +113,13 @@ export async function writeProjections(db: Transaction, policy: CompiledPolicy, 
 const schemaOf = (audience: ReaderAudience) => sql.identifier(`proj_${audience}`);
 const uuids = (ids: Iterable<string>) => sql`${`{${[...ids].join(',')}}`}::uuid[]`;
 
-async function replaceRows(db: Transaction, audience: ReaderAudience, table: SubjectTable, ids: ReadonlySet<string>, rows: { words: string[] }[]) {
+async function replaceRows(
+  db: Transaction,
+  audience: ReaderAudience,
+  table: SubjectTable,
+  ids: ReadonlySet<string>,
+  rows: { words: string[] }[],
+) {
   if (ids.size === 0) return;
   const { key, types } = COLUMNS[table];
   const target = sql`${schemaOf(audience)}.${sql.identifier(table)}`;
@@ -74,18 +128,37 @@ async function replaceRows(db: Transaction, audience: ReaderAudience, table: Sub
   );
   if (rows.length > 0) {
     const names = Object.keys(types);
-    const shape = [...Object.entries(types), ...['a', 'b', 'c', 'd'].map((weight) => [weight, 'text']), ['lat', 'float8'], ['lng', 'float8']];
-    const tsv = ['a', 'b', 'c', 'd'].map((weight) => `setweight(to_tsvector('simple', r.${weight}), '${weight.toUpperCase()}')`).join(' || ');
+    const shape = [
+      ...Object.entries(types),
+      ...['a', 'b', 'c', 'd'].map((weight) => [weight, 'text']),
+      ['lat', 'float8'],
+      ['lng', 'float8'],
+    ];
+    const tsv = ['a', 'b', 'c', 'd']
+      .map((weight) => `setweight(to_tsvector('simple', r.${weight}), '${weight.toUpperCase()}')`)
+      .join(' || ');
     await db.execute(sql`
       insert into ${target} (${sql.raw(names.join(', '))}, geo, tsv)
       select ${sql.raw(names.map((name) => `r.${name}`).join(', '))}, case when r.lat is not null then point(r.lng, r.lat) end, ${sql.raw(tsv)}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(shape.map(([name, type]) => `${name} ${type}`).join(', '))})`);
   }
-  await countWords(db, audience, table, removed.map((row) => row.words), rows.map((row) => row.words));
+  await countWords(
+    db,
+    audience,
+    table,
+    removed.map((row) => row.words),
+    rows.map((row) => row.words),
+  );
 }
 
 /** Words are counted in alphabetical order, so that two writers meet them in the same order and never block each other in a ring. */
-async function countWords(db: Transaction, audience: ReaderAudience, table: SubjectTable, removed: string[][], added: string[][]) {
+async function countWords(
+  db: Transaction,
+  audience: ReaderAudience,
+  table: SubjectTable,
+  removed: string[][],
+  added: string[][],
+) {
   const change = new Map<string, number>();
   for (const word of removed.flat()) change.set(word, (change.get(word) ?? 0) - 1);
   for (const word of added.flat()) change.set(word, (change.get(word) ?? 0) + 1);
@@ -98,13 +171,17 @@ async function countWords(db: Transaction, audience: ReaderAudience, table: Subj
     on conflict (subject, word) do update set rows = w.rows + excluded.rows`);
   const fewer = counts.filter(([, rows]) => rows < 0).map(([word]) => word);
   if (fewer.length > 0) {
-    await db.execute(sql`delete from ${words} where subject = ${table} and rows <= 0 and word in (select jsonb_array_elements_text(${JSON.stringify(fewer)}::jsonb))`);
+    await db.execute(
+      sql`delete from ${words} where subject = ${table} and rows <= 0 and word in (select jsonb_array_elements_text(${JSON.stringify(fewer)}::jsonb))`,
+    );
   }
 }
 
 async function replaceEdges(db: Transaction, audience: ReaderAudience, changed: Changed, edges: object[]) {
   const target = sql`${schemaOf(audience)}.positions`;
-  await db.execute(sql`delete from ${target} where person_id = any(${uuids(changed.people)}) or group_id = any(${uuids(changed.groups)})`);
+  await db.execute(
+    sql`delete from ${target} where person_id = any(${uuids(changed.people)}) or group_id = any(${uuids(changed.groups)})`,
+  );
   if (edges.length === 0) return;
   await db.execute(sql`
     insert into ${target} (person_id, group_id, title, leads)

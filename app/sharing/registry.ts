@@ -8,7 +8,12 @@ export interface RegistryField {
   projected: string | null;
 }
 
-const field = (subject: Subject, name: string, type: RegistryField['type'], projected: string | null = null): RegistryField => ({
+const field = (
+  subject: Subject,
+  name: string,
+  type: RegistryField['type'],
+  projected: string | null = null,
+): RegistryField => ({
   subject,
   name,
   type,

@@ -20,7 +20,12 @@ export function makePerson(
 ): Promise<{ id: string; handle: string; accountId: string | null }> {
   const { email, ...rest } = origin;
   return command(async (unit) => {
-    const person = await createPerson(SYSTEM, unit, { name: 'Sample Person', ...profile }, { standing: 'member', ...rest });
+    const person = await createPerson(
+      SYSTEM,
+      unit,
+      { name: 'Sample Person', ...profile },
+      { standing: 'member', ...rest },
+    );
     await saveGrants(unit, { kind: 'person', id: person.id, givenBy: person.id }, asChoices(grants));
     const accountId = email ? await createAccount(SYSTEM, unit, { personId: person.id, email }) : null;
     return { ...person, accountId };
@@ -33,11 +38,18 @@ export function makeGroup(
   grants: Record<string, Audience> = {},
 ): Promise<{ id: string; slug: string }> {
   return command(async (unit) => {
-    const group = await createGroup(SYSTEM, unit, { name: 'Sample Group', ...input }, { standing: 'member', ...origin });
+    const group = await createGroup(
+      SYSTEM,
+      unit,
+      { name: 'Sample Group', ...input },
+      { standing: 'member', ...origin },
+    );
     await saveGrants(unit, { kind: 'group', id: group.id, givenBy: null }, asChoices(grants));
     return group;
   });
 }
 
 export const join = (personId: string, groupId: string, position: { title?: string; leads?: boolean } = {}) =>
-  command((unit) => setPosition(SYSTEM, unit, { personId, groupId, title: position.title ?? null, leads: position.leads ?? false }));
+  command((unit) =>
+    setPosition(SYSTEM, unit, { personId, groupId, title: position.title ?? null, leads: position.leads ?? false }),
+  );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { READER_AUDIENCES } from '~/lib/audience';
 import { readerPool } from '#db/reader.server';
+import { READER_AUDIENCES } from '~/lib/audience';
 import { join, makeGroup, makePerson } from '../factories/people';
 import { useHub } from '../setup/hub';
 
@@ -23,14 +23,14 @@ describe('the projection writer', () => {
 
   it('puts into each projection what policy and grant allow, and nothing else', async () => {
     const person = await makePerson(
-      { name: 'Ada Shared', headline: 'Samples creeks', townId: 2157698 },
+      { name: 'Ada Shared', headline: 'Samples creeks', townId: 2160063 },
       { 'person.name': 'public', 'person.about': 'member', 'person.town': 'weaver' },
     );
     expect(await reading(person.id)).toEqual({
       public: { name: 'Ada Shared', headline: null, town_id: null },
       member: { name: 'Ada Shared', headline: 'Samples creeks', town_id: null },
-      weaver: { name: 'Ada Shared', headline: 'Samples creeks', town_id: 2157698 },
-      steward: { name: 'Ada Shared', headline: 'Samples creeks', town_id: 2157698 },
+      weaver: { name: 'Ada Shared', headline: 'Samples creeks', town_id: 2160063 },
+      steward: { name: 'Ada Shared', headline: 'Samples creeks', town_id: 2160063 },
     });
   });
 

@@ -12,7 +12,12 @@ import { type GroupInput, type GroupOrigin, type GroupValues, groupInput } from 
  * Makes a group. `origin` says whether it is a member or listed from public information.
  * @returns its id and the slug it got, which is the name's or the next free one.
  */
-export async function createGroup(_actor: Actor, unit: Unit, input: GroupInput, origin: GroupOrigin): Promise<{ id: string; slug: string }> {
+export async function createGroup(
+  _actor: Actor,
+  unit: Unit,
+  input: GroupInput,
+  origin: GroupOrigin,
+): Promise<{ id: string; slug: string }> {
   const { links, interestIds, ...values } = groupInput.parse(input);
   const slug = await freeSlug(unit.db, origin.slug ?? slugify(values.name));
   const [row] = await unit.db
@@ -30,17 +35,29 @@ export async function createGroup(_actor: Actor, unit: Unit, input: GroupInput, 
  * @param version the version the writer saw
  * @throws DomainError `not_found` for anyone else, `conflict` with what stands there now (`detail.theirs`) if it was saved in between
  */
-export async function saveGroup(actor: Actor, unit: Unit, id: string, input: GroupInput, version: number): Promise<void> {
+export async function saveGroup(
+  actor: Actor,
+  unit: Unit,
+  id: string,
+  input: GroupInput,
+  version: number,
+): Promise<void> {
   const [stored] = await unit.db.select().from(groups).where(eq(groups.id, id)).for('update');
   if (!stored || !(await mayEditGroup(actor, unit, stored))) throw notFound();
   if (stored.version !== version) {
-    throw new DomainError('conflict', 'Someone else saved this group while you were writing.', { theirs: await currentGroup(unit.db, id) });
+    throw new DomainError('conflict', 'Someone else saved this group while you were writing.', {
+      theirs: await currentGroup(unit.db, id),
+    });
   }
   await updateGroup(unit, id, groupInput.parse(input));
 }
 
 /** Writes a group's values without asking who does it: for imports, which have asked already. */
-export async function updateGroup(unit: Unit, id: string, { links, interestIds, ...values }: GroupValues): Promise<void> {
+export async function updateGroup(
+  unit: Unit,
+  id: string,
+  { links, interestIds, ...values }: GroupValues,
+): Promise<void> {
   await unit.db
     .update(groups)
     .set({ ...values, version: sql`${groups.version} + 1`, updatedAt: new Date() })
@@ -69,19 +86,53 @@ export async function currentGroup(db: Transaction, id: string): Promise<(GroupV
   const [row] = await db.select().from(groups).where(eq(groups.id, id));
   if (!row) return null;
   const links = await db.select().from(groupLinks).where(eq(groupLinks.groupId, id)).orderBy(groupLinks.position);
-  const interests = await db.select().from(groupInterests).where(eq(groupInterests.groupId, id)).orderBy(groupInterests.interestId);
-  const { name, abbreviation, purpose, activities, website, townId, regionKey, country, placeText, email, streetAddress, version } = row;
+  const interests = await db
+    .select()
+    .from(groupInterests)
+    .where(eq(groupInterests.groupId, id))
+    .orderBy(groupInterests.interestId);
+  const {
+    name,
+    abbreviation,
+    purpose,
+    activities,
+    website,
+    townId,
+    regionKey,
+    country,
+    placeText,
+    email,
+    streetAddress,
+    version,
+  } = row;
   return {
-    name, abbreviation, purpose, activities, website, townId, regionKey, country, placeText, email, streetAddress, version,
+    name,
+    abbreviation,
+    purpose,
+    activities,
+    website,
+    townId,
+    regionKey,
+    country,
+    placeText,
+    email,
+    streetAddress,
+    version,
     links: links.map(({ url, label }) => ({ url, label })),
     interestIds: interests.map((each) => each.interestId),
   };
 }
 
-async function writeParts(db: Transaction, groupId: string, parts: Pick<GroupValues, 'links' | 'interestIds'>): Promise<void> {
-  if (parts.links.length > 0) await db.insert(groupLinks).values(parts.links.map((link, position) => ({ groupId, position, ...link })));
+async function writeParts(
+  db: Transaction,
+  groupId: string,
+  parts: Pick<GroupValues, 'links' | 'interestIds'>,
+): Promise<void> {
+  if (parts.links.length > 0)
+    await db.insert(groupLinks).values(parts.links.map((link, position) => ({ groupId, position, ...link })));
   const interestIds = [...new Set(parts.interestIds)];
-  if (interestIds.length > 0) await db.insert(groupInterests).values(interestIds.map((interestId) => ({ groupId, interestId })));
+  if (interestIds.length > 0)
+    await db.insert(groupInterests).values(interestIds.map((interestId) => ({ groupId, interestId })));
 }
 
 async function freeSlug(db: Transaction, wanted: string): Promise<string> {
@@ -106,6 +157,9 @@ export async function setPosition(
   await unit.db
     .insert(positions)
     .values(position)
-    .onConflictDoUpdate({ target: [positions.personId, positions.groupId], set: { title: position.title, leads: position.leads } });
+    .onConflictDoUpdate({
+      target: [positions.personId, positions.groupId],
+      set: { title: position.title, leads: position.leads },
+    });
   unit.personChanged(position.personId);
 }

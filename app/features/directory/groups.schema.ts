@@ -1,10 +1,25 @@
 import { z } from 'zod';
 
 /** Longest texts of a group, in characters. */
-export const GROUP_LIMITS = { name: 200, abbreviation: 40, purpose: 5_000, activities: 20_000, website: 500, link: 500, links: 12, topics: 40, email: 254, streetAddress: 300, placeText: 300 };
+export const GROUP_LIMITS = {
+  name: 200,
+  abbreviation: 40,
+  purpose: 5_000,
+  activities: 20_000,
+  website: 500,
+  link: 500,
+  links: 12,
+  topics: 40,
+  email: 254,
+  streetAddress: 300,
+  placeText: 300,
+};
 
 const text = (max: number) => z.string().max(max).nullable().default(null);
-const link = z.object({ url: z.url({ protocol: /^https?$/ }).max(GROUP_LIMITS.link), label: z.string().max(80).nullable().default(null) });
+const link = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(GROUP_LIMITS.link),
+  label: z.string().max(80).nullable().default(null),
+});
 
 /** A group as it is written: place and topics are resolved already. */
 export const groupInput = z.strictObject({
@@ -12,7 +27,11 @@ export const groupInput = z.strictObject({
   abbreviation: text(GROUP_LIMITS.abbreviation),
   purpose: text(GROUP_LIMITS.purpose),
   activities: text(GROUP_LIMITS.activities),
-  website: z.url({ protocol: /^https?$/ }).max(GROUP_LIMITS.website).nullable().default(null),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(GROUP_LIMITS.website)
+    .nullable()
+    .default(null),
   links: z.array(link).max(GROUP_LIMITS.links).default([]),
   interestIds: z.array(z.number().int()).max(GROUP_LIMITS.topics).default([]),
   townId: z.number().int().nullable().default(null),

@@ -9,7 +9,12 @@ import type { Unit } from '~/sharing/command.server';
 import { type PersonOrigin, type ProfileInput, type ProfileValues, profileInput } from './profile.schema';
 
 /** Makes a person. Nothing of them is visible before they saved a choice of sharing. */
-export async function createPerson(_actor: Actor, unit: Unit, input: ProfileInput, origin: PersonOrigin): Promise<{ id: string; handle: string }> {
+export async function createPerson(
+  _actor: Actor,
+  unit: Unit,
+  input: ProfileInput,
+  origin: PersonOrigin,
+): Promise<{ id: string; handle: string }> {
   const values = profileInput.parse(input);
   const { links, interestIds, skillIds, learnIds, languageCodes, ...columns } = values;
   const [row] = await unit.db
@@ -23,7 +28,11 @@ export async function createPerson(_actor: Actor, unit: Unit, input: ProfileInpu
 }
 
 /** Gives a person an account they sign in to with this address. */
-export async function createAccount(_actor: Actor, unit: Unit, account: { personId: string; email: string; locale?: 'en' | 'es' }): Promise<string> {
+export async function createAccount(
+  _actor: Actor,
+  unit: Unit,
+  account: { personId: string; email: string; locale?: 'en' | 'es' },
+): Promise<string> {
   const [row] = await unit.db
     .insert(accounts)
     .values({ ...account, email: account.email.trim().toLowerCase() })
@@ -42,12 +51,19 @@ export async function saveProfile(viewer: SignedIn, unit: Unit, input: ProfileIn
   const { links, interestIds, skillIds, learnIds, languageCodes, ...columns } = values;
   const [stored] = await unit.db.select().from(people).where(eq(people.id, viewer.personId)).for('update');
   if (!stored) throw new DomainError('not_found', 'There is nothing here.');
-  if (stored.version !== version) throw new DomainError('conflict', 'Your profile was saved somewhere else in between.');
+  if (stored.version !== version)
+    throw new DomainError('conflict', 'Your profile was saved somewhere else in between.');
   // Whoever goes by an alias from now on gets a new address too, because the old one was known under the name.
   const renamed = values.aliasOnly !== stored.aliasOnly ? { handle: randomHandle() } : {};
   await unit.db
     .update(people)
-    .set({ ...columns, ...renamed, version: sql`${people.version} + 1`, updatedAt: new Date(), lastConfirmedOn: new Date().toISOString().slice(0, 10) })
+    .set({
+      ...columns,
+      ...renamed,
+      version: sql`${people.version} + 1`,
+      updatedAt: new Date(),
+      lastConfirmedOn: new Date().toISOString().slice(0, 10),
+    })
     .where(eq(people.id, viewer.personId));
   for (const table of [personInterests, personSkills, personLanguages, personLinks]) {
     await unit.db.delete(table).where(eq(table.personId, viewer.personId));
@@ -58,12 +74,15 @@ export async function saveProfile(viewer: SignedIn, unit: Unit, input: ProfileIn
 
 async function writeParts({ db }: Unit, personId: string, values: ProfileValues): Promise<void> {
   const { links, interestIds, skillIds, learnIds, languageCodes } = values;
-  if (links.length > 0) await db.insert(personLinks).values(links.map((link, position) => ({ personId, position, ...link })));
-  if (interestIds.length > 0) await db.insert(personInterests).values([...new Set(interestIds)].map((interestId) => ({ personId, interestId })));
+  if (links.length > 0)
+    await db.insert(personLinks).values(links.map((link, position) => ({ personId, position, ...link })));
+  if (interestIds.length > 0)
+    await db.insert(personInterests).values([...new Set(interestIds)].map((interestId) => ({ personId, interestId })));
   const skills = [
     ...[...new Set(skillIds)].map((skillId) => ({ personId, skillId, wantsToLearn: false })),
     ...[...new Set(learnIds)].map((skillId) => ({ personId, skillId, wantsToLearn: true })),
   ];
   if (skills.length > 0) await db.insert(personSkills).values(skills);
-  if (languageCodes.length > 0) await db.insert(personLanguages).values([...new Set(languageCodes)].map((code) => ({ personId, code })));
+  if (languageCodes.length > 0)
+    await db.insert(personLanguages).values([...new Set(languageCodes)].map((code) => ({ personId, code })));
 }

@@ -2,7 +2,20 @@ import { z } from 'zod';
 import { NETWORK_ROLES } from '~/lib/standing';
 
 /** Longest texts of a profile, in characters. */
-export const PROFILE_LIMITS = { name: 120, pronouns: 60, headline: 160, bio: 4_000, contact: 254, phone: 40, exactPlace: 300, identity: 500, needs: 1_000, links: 8, link: 500, terms: 30 };
+export const PROFILE_LIMITS = {
+  name: 120,
+  pronouns: 60,
+  headline: 160,
+  bio: 4_000,
+  contact: 254,
+  phone: 40,
+  exactPlace: 300,
+  identity: 500,
+  needs: 1_000,
+  links: 8,
+  link: 500,
+  terms: 30,
+};
 
 const text = (max: number) => z.string().max(max).nullable().default(null);
 const terms = z.array(z.number().int()).max(PROFILE_LIMITS.terms).default([]);
@@ -16,7 +29,12 @@ export const profileInput = z.strictObject({
   headline: text(PROFILE_LIMITS.headline),
   bio: text(PROFILE_LIMITS.bio),
   links: z
-    .array(z.object({ url: z.url({ protocol: /^https?$/ }).max(PROFILE_LIMITS.link), label: z.string().max(80).nullable().default(null) }))
+    .array(
+      z.object({
+        url: z.url({ protocol: /^https?$/ }).max(PROFILE_LIMITS.link),
+        label: z.string().max(80).nullable().default(null),
+      }),
+    )
     .max(PROFILE_LIMITS.links)
     .default([]),
   networkRoles: z.array(z.enum(NETWORK_ROLES)).max(3).default([]),

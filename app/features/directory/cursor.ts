@@ -1,0 +1,23 @@
+/** Where a page ended: the sort key of its last row and the two names that break ties. */
+export interface Cursor {
+  key: number | string | null;
+  sortName: string;
+  id: string;
+}
+
+export const encodeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify([cursor.key, cursor.sortName, cursor.id])).toString('base64url');
+
+/** Reads a cursor; null for anything that is none, which then means the start of the list. */
+export function decodeCursor(text: string): Cursor | null {
+  if (!text) return null;
+  try {
+    const [key, sortName, id, ...rest] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    const keyFits =
+      key === null || (typeof key === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(key)) || Number.isSafeInteger(key);
+    const fits = keyFits && typeof sortName === 'string' && typeof id === 'string' && rest.length === 0;
+    return fits && !/[\0\ud800-\udfff]/.test(sortName + id) ? { key, sortName, id } : null;
+  } catch {
+    return null;
+  }
+}

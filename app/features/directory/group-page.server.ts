@@ -1,0 +1,78 @@
+import { asSelf } from '#db/self.server';
+import type { Viewer } from '~/auth/viewer';
+import { hasRole } from '~/auth/viewer';
+import { notFound } from '~/lib/errors';
+import type { GroupStanding } from '~/lib/standing';
+import { readAs } from '~/sharing/read.server';
+import { placeLabels } from './people-search.server';
+import { labelIn, readVocabularies } from './vocabularies.server';
+
+interface Row {
+  group_id: string;
+  slug: string;
+  name: string;
+  standing: GroupStanding;
+  abbreviation: string | null;
+  purpose: string | null;
+  activities: string | null;
+  website: string | null;
+  links: { url: string; label: string | null }[] | null;
+  interest_ids: number[] | null;
+  region_key: string | null;
+  country: string | null;
+  town_id: number | null;
+  place_text: string | null;
+  source_note: string | null;
+  last_confirmed_month: string | null;
+}
+
+/**
+ * A group's page as this viewer may see it: what it is and does, and those of its people who show their place in it.
+ * @throws DomainError `not_found`
+ */
+export async function groupPage(viewer: Viewer, slug: string, locale: string) {
+  const sql = readAs(viewer);
+  const [row] = await sql<Row[]>`
+    select group_id, slug, name, standing, abbreviation, purpose, activities, website, links, interest_ids, region_key, country,
+      town_id, place_text, source_note, last_confirmed_month::text
+    from groups where slug = ${slug}`;
+  if (!row) throw notFound();
+  const [terms, places, people, mayEdit] = await Promise.all([
+    readVocabularies(sql),
+    placeLabels(sql, [row], locale),
+    sql<{ handle: string; name: string; headline: string | null; title: string | null; leads: boolean }[]>`
+      select m.handle, m.name, m.headline, p.title, p.leads from positions p join people m on m.person_id = p.person_id
+      where p.group_id = ${row.group_id} order by p.leads desc, m.sort_name, m.handle limit 60`,
+    leads(viewer, row.group_id),
+  ]);
+  return {
+    slug: row.slug,
+    name: row.name,
+    standing: row.standing,
+    abbreviation: row.abbreviation,
+    purpose: row.purpose,
+    activities: row.activities,
+    website: row.website,
+    links: row.links ?? [],
+    topics: terms.interests
+      .filter((term) => row.interest_ids?.includes(term.id))
+      .map((term) => ({ slug: term.slug, label: labelIn(term.labels, locale) })),
+    place: places(row) ?? row.place_text,
+    placed: row.town_id !== null || row.region_key !== null || row.country !== null,
+    sourceNote: row.source_note,
+    confirmed: row.last_confirmed_month,
+    people: [...people],
+    mayEdit: mayEdit || (row.standing === 'listed' && hasRole(viewer, 'operator')),
+  };
+}
+export type GroupPage = Awaited<ReturnType<typeof groupPage>>;
+
+/** Whether the viewer leads a group, from their own rows. */
+async function leads(viewer: Viewer, groupId: string): Promise<boolean> {
+  if (viewer.kind !== 'person' || viewer.standing !== 'member') return false;
+  const rows = await asSelf(
+    viewer.personId,
+    (sql) => sql`select from core.positions where group_id = ${groupId} and leads`,
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,68 @@
+import type { Viewer } from '~/auth/viewer';
+import type { GroupStanding } from '~/lib/standing';
+import { readAs } from '~/sharing/read.server';
+import { placeLabels } from './people-search.server';
+import type { DirectoryQuery } from './query';
+import { idsOf, type SearchResult, type SearchShape, search } from './search.server';
+import { readVocabularies, type Vocabularies } from './vocabularies.server';
+
+interface GroupRow {
+  slug: string;
+  name: string;
+  standing: GroupStanding;
+  purpose: string | null;
+  interest_ids: number[] | null;
+  region_key: string | null;
+  country: string | null;
+  town_id: number | null;
+  place_text: string | null;
+}
+
+/** A group in a list, as this viewer may see it. */
+export interface GroupHit extends Pick<GroupRow, 'slug' | 'name' | 'standing'> {
+  /** The beginning of its purpose. */
+  summary: string | null;
+  interestIds: number[];
+  place: string | null;
+}
+
+const SUMMARY_LENGTH = 220;
+
+const SHAPE: SearchShape = {
+  source: { table: 'groups', id: 'slug', newest: 'listed_on' },
+  columns: (sql) =>
+    sql`name, standing, left(purpose, ${SUMMARY_LENGTH + 60}) as purpose, interest_ids, region_key, country, town_id, place_text`,
+  facets: { interest: 'interest_ids' },
+};
+
+/** The beginning of a text, cut after a word. */
+export function summaryOf(text: string | null): string | null {
+  if (!text || text.length <= SUMMARY_LENGTH) return text;
+  const cut = text.slice(0, SUMMARY_LENGTH);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > SUMMARY_LENGTH / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
+}
+
+export interface GroupsResult extends Omit<SearchResult<GroupRow>, 'rows'> {
+  hits: GroupHit[];
+  terms: Vocabularies;
+}
+
+/** Groups this viewer may see that fit a search, a page at a time, with counts from the very same rows. */
+export async function searchGroups(viewer: Viewer, query: DirectoryQuery, locale: string): Promise<GroupsResult> {
+  const sql = readAs(viewer);
+  const terms = await readVocabularies(sql);
+  const ids = idsOf(terms.interests, query.interest);
+  const chosen = ids.length > 0 ? [sql`interest_ids @> ${ids}::int[]`] : [];
+  const { rows, ...result } = await search<GroupRow>(sql, SHAPE, query, chosen, locale);
+  const places = await placeLabels(sql, rows, locale);
+  const hits = rows.map((row) => ({
+    slug: row.slug,
+    name: row.name,
+    standing: row.standing,
+    summary: summaryOf(row.purpose),
+    interestIds: row.interest_ids ?? [],
+    place: places(row) ?? row.place_text,
+  }));
+  return { ...result, hits, terms };
+}

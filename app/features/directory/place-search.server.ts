@@ -1,0 +1,15 @@
+import type { Sql } from '#db/client.server';
+import { findPlaces, type PlaceMatch } from '~/lib/places.server';
+
+/** What a typed place was taken for, and what else it may mean. */
+export interface PlaceReading {
+  place: PlaceMatch | null;
+  others: string[];
+}
+
+/** Reads the place of a search; `place` is null where nothing of that name is known. */
+export async function readPlace(sql: Sql, text: string, locale: string): Promise<PlaceReading | null> {
+  if (!text) return null;
+  const [place = null, ...others] = await findPlaces(sql, text, { limit: 5, locale });
+  return { place, others: others.map((each) => each.label) };
+}

@@ -1,0 +1,60 @@
+import type { Fragment, Sql } from '#db/client.server';
+import { type Counts, countFacets } from './facets.server';
+import { allOf, placeFilter } from './filters.server';
+import { type ListSource, listPage, type Page } from './list.server';
+import { type PlaceReading, readPlace } from './place-search.server';
+import { type DirectoryQuery, type Sort, sortOf } from './query';
+import { matchText } from './text-match.server';
+import type { Term } from './vocabularies.server';
+
+export interface SearchShape {
+  source: ListSource;
+  /** Columns of a hit, besides what it is sorted by. */
+  columns(sql: Sql): Fragment;
+  /** Facet name to array column. */
+  facets: Record<string, string>;
+}
+
+export interface SearchResult<T> extends Page<T>, Counts {
+  sort: Sort;
+  corrected: string | null;
+  place: PlaceReading | null;
+}
+
+/** Ids of the chosen terms; a term the vocabulary does not have becomes 0, which nobody has. */
+export const idsOf = (terms: Term[], slugs: string[]): number[] =>
+  slugs.map((slug) => terms.find((term) => term.slug === slug)?.id ?? 0);
+
+/** Finds, counts and sorts rows of one audience's projection; every part of it reads the same condition. */
+export async function search<T extends object>(
+  sql: Sql,
+  shape: SearchShape,
+  query: DirectoryQuery,
+  chosen: Fragment[],
+  locale: string,
+): Promise<SearchResult<T>> {
+  const place = await readPlace(sql, query.place, locale);
+  const text = query.q ? await matchText(sql, shape.source.table, query.q) : null;
+  const centre = place?.place?.kind === 'town' ? place.place : null;
+  const sort = sortOf(query, centre !== null);
+  const nothing = (text && !text.tsquery) || (place && !place.place);
+  const where = allOf(sql, [
+    ...chosen,
+    ...(text?.tsquery ? [sql`tsv @@ to_tsquery('simple', ${text.tsquery})`] : []),
+    ...(place?.place ? [placeFilter(sql, place.place, query.within)] : []),
+    ...(nothing ? [sql`false`] : []),
+  ]);
+  const [page, counts] = await Promise.all([
+    listPage<T>(sql, {
+      source: shape.source,
+      where,
+      columns: shape.columns(sql),
+      sort,
+      tsquery: text?.tsquery ?? null,
+      centre,
+      after: query.after,
+    }),
+    countFacets(sql, shape.source.table, where, shape.facets),
+  ]);
+  return { ...page, ...counts, sort, corrected: text?.corrected ?? null, place };
+}

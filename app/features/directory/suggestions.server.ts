@@ -1,0 +1,57 @@
+import type { Viewer } from '~/auth/viewer';
+import { fold, words } from '~/lib/text';
+import { readAs } from '~/sharing/read.server';
+import { directoryAddress } from './query';
+import { labelIn, readVocabularies } from './vocabularies.server';
+
+export interface Suggestion {
+  label: string;
+  detail: 'person' | 'group' | 'interest' | 'skill';
+  href: string;
+}
+
+const SHOWN = 8;
+
+/** Names and topics that begin with what is being typed, from what this viewer may see. */
+export async function suggest(
+  viewer: Viewer,
+  subject: 'people' | 'groups',
+  text: string,
+  locale: string,
+): Promise<Suggestion[]> {
+  const typed = words(text.slice(0, 100)).slice(0, 5);
+  if (typed.length === 0) return [];
+  const sql = readAs(viewer);
+  const tsquery = typed.map((word) => `'${word}':*A`).join(' & ');
+  const rows = await sql<{ id: string; name: string }[]>`
+    select ${sql(subject === 'people' ? 'handle' : 'slug')} as id, name from ${sql(subject)}
+    where tsv @@ to_tsquery('simple', ${tsquery}) order by sort_name, id limit ${SHOWN}`;
+  const terms = await readVocabularies(sql);
+  const begins = (label: string) => {
+    const folded = fold(label);
+    return (
+      folded.startsWith(typed.join(' ')) ||
+      typed.every((word) => folded.split(' ').some((part) => part.startsWith(word)))
+    );
+  };
+  const topics = (kind: 'interest' | 'skill') =>
+    (kind === 'interest' ? terms.interests : terms.skills)
+      .map((term) => ({ slug: term.slug, label: labelIn(term.labels, locale) }))
+      .filter((term) => begins(term.label))
+      .slice(0, 3)
+      .map(
+        (term): Suggestion => ({
+          label: term.label,
+          detail: kind,
+          href: directoryAddress(`/${subject}`, { [kind]: [term.slug] }),
+        }),
+      );
+  const named = rows.map(
+    (row): Suggestion => ({
+      label: row.name,
+      detail: subject === 'people' ? 'person' : 'group',
+      href: `/${subject}/${row.id}`,
+    }),
+  );
+  return [...topics('interest'), ...(subject === 'people' ? topics('skill') : []), ...named].slice(0, SHOWN);
+}
