@@ -2,14 +2,12 @@ import { useNavigate } from '@remix-run/react';
 import { useCombobox } from 'downshift';
 import { useEffect, useId, useRef, useState } from 'react';
 import { m } from '~/lib/paraglide/messages.js';
+import { safePath } from '~/lib/paths';
 import type { ComboboxProps } from './combobox';
 import { Field, fieldId } from './field';
 import { type Suggestion, useSuggestions } from './use-suggestions';
 
 export type ComboboxLiveProps = ComboboxProps & { param: string; initialText: string; initialFocus: boolean };
-
-/** A path of this hub: the only kind of address a suggestion may lead to. */
-const isOwnPath = (href: string): boolean => /^\/(?![/\\])[^\\]*$/.test(href);
 
 /** The suggesting half of `Combobox`, loaded after the page is there. */
 export function ComboboxLive(props: ComboboxLiveProps) {
@@ -40,7 +38,8 @@ export function ComboboxLive(props: ComboboxLiveProps) {
     onSelectedItemChange({ selectedItem }) {
       setPicked(selectedItem?.value ?? '');
       setTyped('');
-      if (selectedItem?.href && isOwnPath(selectedItem.href)) navigate(selectedItem.href);
+      const path = safePath(selectedItem?.href, '');
+      if (path) navigate(path);
     },
     // Leaving the field keeps what was typed: only Enter or a click chooses.
     stateReducer: (state, { type, changes }) =>

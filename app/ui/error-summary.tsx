@@ -4,7 +4,10 @@ import { fieldId } from './field';
 
 export type FieldErrors = Record<string, string | string[] | undefined>;
 
-/** What to look at again, each a link to its field. Takes the focus when it appears. Nothing without errors. */
+/**
+ * What to look at again, each a link to its field; a name that starts with `_` stands for the form as a whole. Takes the
+ * focus when it appears. Nothing without errors.
+ */
 export function ErrorSummary({ errors, title }: { errors: FieldErrors | undefined; title?: string }) {
   const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(errors ?? {}).flatMap(([name, text]) =>
@@ -20,9 +23,7 @@ export function ErrorSummary({ errors, title }: { errors: FieldErrors | undefine
       <h2>{title ?? m.shell_error_summary()}</h2>
       <ul>
         {entries.map(([name, line]) => (
-          <li key={`${name} ${line}`}>
-            <a href={`#${fieldId(name)}`}>{line}</a>
-          </li>
+          <li key={`${name} ${line}`}>{name.startsWith('_') ? line : <a href={`#${fieldId(name)}`}>{line}</a>}</li>
         ))}
       </ul>
     </div>

@@ -1,10 +1,10 @@
-/** Two rivers on their way to each other, between hills. Decorative. */
+/** Hills, and two rivers that cross below them. Decorative. */
 export function RiverDrawing() {
   return (
     <svg viewBox="0 0 144 76" aria-hidden="true">
-      <path className="hill" d="M3 40C20 14 38 12 52 34c10-20 32-28 46-4 8-10 26-10 43 10" />
-      <path className="logo-a" d="M50 38c-8 10 26 10 18 20-5 6-14 8-16 15" />
-      <path className="logo-b" d="M97 36c8 11-28 11-18 22 5 6 15 8 17 15" />
+      <path className="hill" d="M8 42C26 12 44 12 58 36M50 26c12-24 36-26 50 4M93 20c14-8 28 0 40 20" />
+      <path className="logo-a" d="M4 52c16 0 18 18 34 18s18-18 34-18 18 18 34 18 18-18 34-18" />
+      <path className="logo-b" d="M4 70c16 0 18-18 34-18s18 18 34 18 18-18 34-18 18 18 34 18" />
     </svg>
   );
 }
