@@ -11,6 +11,7 @@ export function Action({ href, label, orCopy }: { href: string; label: string; o
   return (
     <>
       <Button
+        data-skip-in-text="true"
         href={href}
         style={{ padding: '0.8rem 1.4rem', borderRadius: '0.375rem', backgroundColor: colors.green, color: colors.onGreen, fontSize: '1rem', fontWeight: 700 }}
       >

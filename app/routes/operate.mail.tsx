@@ -1,0 +1,62 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireRole } from '~/auth/require-viewer.server';
+import { canSendMail } from '~/lib/mail/deliver.server';
+import { recentMail } from '~/lib/mail/overview.server';
+import { m } from '~/lib/paraglide/messages.js';
+import { answer } from '~/lib/route-errors.server';
+import { EmptyState } from '~/ui/empty-state';
+import { type Locale, useLocale } from '~/ui/locale';
+import { Notice } from '~/ui/notice';
+import { PageHeading } from '~/ui/page-heading';
+import { Table } from '~/ui/table';
+
+export const meta: MetaFunction = () => [{ title: m.mail_operate_title() }, { name: 'robots', content: 'noindex' }];
+
+export const loader = ({ request }: LoaderFunctionArgs) =>
+  answer(async () => {
+    await requireRole(request, 'operator');
+    return json({ mails: await recentMail(), sendsMail: canSendMail() });
+  });
+
+const states = {
+  waiting: () => m.mail_state_waiting(),
+  sent: () => m.mail_state_sent(),
+  failed: () => m.mail_state_failed(),
+  dropped: () => m.mail_state_dropped(),
+};
+
+const templates: Record<string, () => string> = { 'sign-in': () => m.mail_template_sign_in() };
+
+/** Day and minute in UTC, so that server and browser write the same. */
+function Moment({ iso, locale }: { iso: string; locale: Locale }) {
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  return <time dateTime={iso}>{text.format(new Date(iso))} UTC</time>;
+}
+
+export default function OperateMail() {
+  const { mails, sendsMail } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  return (
+    <div className="stack-l">
+      <PageHeading title={m.mail_operate_title()} lede={m.mail_operate_lede()} />
+      {sendsMail ? null : (
+        <Notice kind="warning" title={m.mail_operate_no_key_title()}>
+          <p>{m.mail_operate_no_key_text()}</p>
+        </Notice>
+      )}
+      {mails.length === 0 ? (
+        <EmptyState title={m.mail_operate_empty()} />
+      ) : (
+        <Table
+          caption={m.mail_operate_caption()}
+          columns={[{ label: m.mail_column_what() }, { label: m.mail_column_state() }, { label: m.mail_column_time() }, { label: m.mail_column_to() }]}
+          rows={mails.map(({ id, template, state, time, to }) => ({
+            key: id,
+            cells: [templates[template]?.() ?? template, states[state](), <Moment key="time" iso={time} locale={locale} />, to ?? m.mail_address_gone()],
+          }))}
+        />
+      )}
+    </div>
+  );
+}
