@@ -14,7 +14,7 @@ const MARKS = /(?=\p{Mn})(?!\p{scx=Hiragana})[\p{sc=Inherited}\p{sc=Greek}\p{sc=
 const INVISIBLE = /[\p{Cf}\u0640\u02b0-\u02ff]/gu;
 const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 /** An apostrophe with a short tail is inside a word (people's, Hawai'i); before a longer one it parts two (l'alliance). */
-const INNER_APOSTROPHE = /(?<=[\p{L}\p{N}])['\u2019\u2018`](?=\p{L}{1,2}(?![\p{L}\p{N}\p{M}]))/gu;
+const INNER_APOSTROPHE = /([\p{L}\p{N}])['\u2019\u2018`](?=\p{L}{1,2}(?![\p{L}\p{N}\p{M}]))/gu;
 const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/gu;
 
 function decompose(text: string): string {
@@ -26,7 +26,7 @@ export function fold(text: string): string {
   return decompose(text)
     .replace(SPECIAL, (letter) => PLAIN.get(letter) ?? letter)
     .replace(ARABIC_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
-    .replace(INNER_APOSTROPHE, '')
+    .replace(INNER_APOSTROPHE, '$1')
     .replace(BETWEEN_WORDS, ' ')
     .trim()
     .normalize('NFC');
