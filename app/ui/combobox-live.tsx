@@ -48,6 +48,15 @@ export function ComboboxLive(props: ComboboxLiveProps) {
         : changes,
   });
 
+  const { setInputValue } = box;
+  const lastDefault = useRef(defaultValue);
+  useEffect(() => {
+    if (lastDefault.current === defaultValue) return;
+    lastDefault.current = defaultValue;
+    setInputValue(defaultValue ?? '');
+    setPicked(defaultPicked ?? '');
+    setTyped('');
+  }, [defaultValue, defaultPicked, setInputValue]);
   useEffect(() => {
     if (initialFocus) input.current?.focus();
   }, [initialFocus]);

@@ -9,21 +9,20 @@ type FacetProps = {
   options: readonly FacetOption[];
   /** Id of the search form, when the facet stands outside it. */
   form?: string;
-  /** How many unchosen options show before the rest folds away. */
+  /** How many options show before the rest folds away. */
   limit?: number;
 };
 
-/** Checkboxes with how many hits each would leave; chosen ones first. Nothing without options. */
+/** Checkboxes with how many hits each would leave; a chosen one never folds away. Nothing without options. */
 export function Facet({ name, legend, options, form, limit = 6 }: FacetProps) {
   if (options.length === 0) return null;
-  const ordered = [...options.filter((o) => o.checked), ...options.filter((o) => !o.checked)];
-  const shown = Math.max(limit, options.filter((o) => o.checked).length);
-  const rest = ordered.slice(shown);
+  const shown = options.filter(({ checked }, index) => checked || index < limit);
+  const rest = options.filter((option) => !shown.includes(option));
   const row = (option: FacetOption) => <FacetRow key={option.value} name={name} form={form} {...option} />;
   return (
     <fieldset className="facet">
       <legend>{legend}</legend>
-      {ordered.slice(0, shown).map(row)}
+      {shown.map(row)}
       {rest.length > 0 ? (
         <details className="more">
           <summary>{m.shell_more_choices()}</summary>
@@ -37,15 +36,7 @@ export function Facet({ name, legend, options, form, limit = 6 }: FacetProps) {
 function FacetRow({ name, form, value, label, count, checked }: FacetOption & { name: string; form?: string }) {
   return (
     <label className="choice">
-      <input
-        // A new search decides anew what is chosen.
-        key={String(checked)}
-        type="checkbox"
-        name={name}
-        value={value}
-        form={form}
-        defaultChecked={checked}
-      />
+      <input type="checkbox" name={name} value={value} form={form} defaultChecked={checked} />
       <span>{label}</span>
       {count === undefined ? null : <span className="count">{count}</span>}
     </label>

@@ -32,7 +32,8 @@ export function SelectField({ options, ...props }: SelectProps) {
   return (
     <Field {...frame}>
       {(aria) => (
-        <select className="input" {...control} {...aria}>
+        // A new default comes with a new address: only a new element takes it.
+        <select key={String(control.defaultValue)} className="input" {...control} {...aria}>
           {options.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

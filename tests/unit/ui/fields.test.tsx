@@ -70,10 +70,11 @@ describe('a facet', () => {
     count: '1,000+',
     checked: i === 8,
   }));
-  test('shows chosen options first, folds the rest away, and joins the form it is told', () => {
+  test('keeps the order, folds the rest away but what is chosen, and joins the form it is told', () => {
     const out = html(<Facet name="f" legend="Facet" form="find" options={many} limit={3} />);
-    expect(out.indexOf('L8')).toBeLessThan(out.indexOf('L0'));
-    expect(out.indexOf('L2')).toBeGreaterThan(out.indexOf('<details'));
+    const folded = out.indexOf('<details');
+    expect([0, 1, 2, 8].every((n) => out.indexOf(`L${n}<`) < folded)).toBe(true);
+    expect([3, 4, 5, 6, 7].every((n) => out.indexOf(`L${n}<`) > folded)).toBe(true);
     expect(out.match(/form="find"/g)).toHaveLength(9);
     expect(out).toContain('<span class="count">1,000+</span>');
   });
