@@ -64,6 +64,9 @@ export function readCluster(dataDir: string): Cluster | undefined {
     return undefined;
   }
   const folder = realpathSync(link);
+  if (!existsSync(path.join(folder, PASSWORD_FILE))) {
+    throw new EmbeddedError(`The database in ${folder} cannot be opened: its file ${PASSWORD_FILE} is missing.`);
+  }
   return { folder, password: readFileSync(path.join(folder, PASSWORD_FILE), 'utf8').trim() };
 }
 

@@ -34,6 +34,15 @@ function npm(args, options) {
   return own?.endsWith('.js') ? run(process.execPath, [own, ...args], options) : run('npm', args, options);
 }
 
+/** The line of npm's output that says what is wrong. */
+function reasonIn(output) {
+  const lines = output.split('\n').filter((line) => line.startsWith('npm error'));
+  const telling = lines.find(
+    (line) => !/^npm error( (code|syscall|errno|path|dest|A complete log)\b.*|\s*)$/.test(line),
+  );
+  return (telling ?? output.trim().split('\n').at(-1)).replace(/^npm error (network )?/, '');
+}
+
 async function install(say, onStart) {
   const began = Date.now();
   say(existsSync(stampFile) ? 'The packages changed: installing …' : 'Installing the packages (a minute or two) …');
@@ -48,12 +57,7 @@ async function install(say, onStart) {
       if (!readFileSync(lockFile).equals(before)) writeFileSync(lockFile, before);
     }
     if (result.code !== 0) {
-      const lines = result.output
-        .split('\n')
-        .filter((line) => line.startsWith('npm error') && !/complete log|npm error code/.test(line));
-      throw new OneLine(
-        `The packages could not be installed: ${(lines[0] ?? result.output.trim().split('\n').at(-1)).replace(/^npm error\s*/, '')}`,
-      );
+      throw new OneLine(`The packages could not be installed: ${reasonIn(result.output)}`);
     }
   } finally {
     clearInterval(beat);

@@ -18,18 +18,23 @@ async function stopServer(folder) {
   for (let waited = 0; waited < 5000 && processStamp(pid) !== undefined; waited += 20) await sleep(20);
 }
 
+async function removeCluster(cluster) {
+  if (!existsSync(path.join(cluster, 'PG_VERSION'))) return;
+  const folder = realpathSync(cluster);
+  await stopServer(folder);
+  // A cluster that had to be placed outside the checkout goes as well.
+  const outside = /^\/var\/lib\/commonweave\/data-[0-9a-f]+\/postgres$/.test(folder);
+  rmSync(outside ? path.dirname(folder) : folder, { recursive: true, force: true });
+}
+
 /** Removes the test databases of runs that ended without doing so. */
 export async function removeTestDatabases() {
   const names = existsSync(at('.cache')) ? readdirSync(at('.cache')).filter((name) => pattern.test(name)) : [];
   for (const name of names) {
     if (processStamp(Number(pattern.exec(name)[2])) !== undefined) continue;
-    const cluster = at('.cache', name, 'postgres');
-    if (existsSync(cluster)) {
-      const folder = realpathSync(cluster);
-      await stopServer(folder);
-      // A cluster that had to be placed outside the checkout goes as well.
-      if (/^\/var\/lib\/commonweave\/data-[0-9a-f]+\/postgres$/.test(folder))
-        rmSync(path.dirname(folder), { recursive: true, force: true });
+    const inner = readdirSync(at('.cache', name), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const folder of [at('.cache', name), ...inner.map((entry) => at('.cache', name, entry.name))]) {
+      await removeCluster(path.join(folder, 'postgres'));
     }
     rmSync(at('.cache', name), { recursive: true, force: true });
   }
