@@ -1,0 +1,83 @@
+import { fold } from '~/lib/text';
+
+/** What a column may hold, in the order they are listed to people. */
+export const FIELDS = [
+  'id',
+  'name',
+  'abbreviation',
+  'purpose',
+  'activities',
+  'website',
+  'links',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'place',
+  'street_address',
+  'email',
+  'topics',
+  'scope',
+  'notes',
+  'ignore',
+] as const; // prettier-ignore
+export type Field = (typeof FIELDS)[number];
+
+/** Fields that only one column can fill. */
+export const SINGLE: ReadonlySet<Field> = new Set([
+  'id',
+  'name',
+  'abbreviation',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+]);
+
+const SYNONYMS: Record<Exclude<Field, 'ignore'>, string> = {
+  id: 'id;record id;external id;organization id;organisation id;org id;group id;identifier;uid;uuid;identificador;codigo;clave',
+  name: 'name;organization;organisation;org;group;group name;organization name;organisation name;org name;name of organization;name of organisation;name of group;name of the organization;name of the organisation;chapter;chapter name;nombre;organizacion;nombre de la organizacion;nombre organizacion;grupo;nombre del grupo;colectivo;entidad',
+  abbreviation: 'abbreviation;abbrev;abbr;acronym;short name;initials;sigla;siglas;acronimo;abreviatura;nombre corto',
+  purpose:
+    'overview;description;about;about us;mission;mission statement;purpose;summary;who we are;profile;descripcion;mision;proposito;resumen;sobre;acerca de;quienes somos;objetivo;objetivos',
+  activities:
+    'key activities;main activities;activities;what we do;what they do;work;programs;programmes;projects;campaigns;actividades;actividades principales;actividades clave;que hacemos;programas;proyectos;campanas',
+  website:
+    'website;web site;web;url;website url;homepage;home page;site;web page;webpage;web address;sitio web;pagina web;pagina;sitio;direccion web',
+  links:
+    'social media;social;socials;links;link;social links;social media links;facebook;twitter;x;instagram;linkedin;youtube;tiktok;telegram;threads;bluesky;mastodon;redes sociales;redes;enlaces',
+  city: 'city;town;city town;town city;municipality;suburb;locality;ciudad;municipio;localidad;pueblo',
+  region:
+    'state;province;state province;province state;state or province;state territory;state region;region state;estado;provincia;departamento;estado provincia;provincia estado;comunidad autonoma',
+  postal_code: 'postal code;zip;zip code;zipcode;postcode;post code;zip postal code;postal;codigo postal;cp',
+  country: 'country;nation;country name;pais',
+  place:
+    'location;locations;place;places;where;based in;headquarters;hq;locations countries;location country;countries;city state;city country;lugar;ubicacion;ubicaciones;donde;paises;sede',
+  street_address:
+    'address;address 1;address 2;address line 1;address line 2;address1;address2;street;street address;mailing address;direccion;direccion 1;direccion 2;calle;domicilio',
+  email:
+    'email;e mail;email address;e mail address;contact email;general email;mail;correo;correo electronico;email de contacto',
+  topics:
+    'focus;focus area;focus areas;topic;topics;theme;themes;issue;issues;issue area;issue areas;interests;keywords;tags;category;categories;cause;causes;sector;sectors;domain;operational domain;tema;temas;enfoque;areas de enfoque;areas de trabajo;causas;categoria;categorias;palabras clave;etiquetas;intereses',
+  scope:
+    'scope;geographic scope;geographic focus;coverage;reach;area served;areas served;service area;regions;region served;alcance;ambito;cobertura;regiones',
+  notes:
+    'notes;note;comment;comments;internal notes;flag;flagged;flagged for review;flag reason;needs review;review;review notes;status;empty;empty org;empty organization;empty organisation;reviewed;notas;nota;comentario;comentarios;observaciones;marcado;para revisar;motivo;revisado',
+}; // prettier-ignore
+
+const BY_SYNONYM = new Map(
+  Object.entries(SYNONYMS).flatMap(([field, words]) => words.split(';').map((word) => [word, field as Field] as const)),
+);
+
+/**
+ * The field each column seems to hold, null where nothing fits; by name only, in English and Spanish. "Region" is the
+ * state unless another column is, and then the part of the world.
+ */
+export function guessFields(columns: readonly string[]): (Field | null)[] {
+  const guessed = columns.map((column) => BY_SYNONYM.get(fold(column)) ?? null);
+  const state = guessed.includes('region');
+  const fields = guessed.map((field, at) =>
+    fold(columns[at] ?? '') === 'region' ? (state ? 'scope' : 'region') : field,
+  );
+  return fields.map((field, at) => (field && SINGLE.has(field) && fields.indexOf(field) < at ? null : field));
+}

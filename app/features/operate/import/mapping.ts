@@ -1,0 +1,54 @@
+import { DomainError } from '~/lib/errors';
+import { fold } from '~/lib/text';
+import { FIELDS, type Field, guessFields, SINGLE } from './columns';
+
+const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+const invalid = (message: string) => new DomainError('invalid', message);
+
+/**
+ * The field of each column: guessed, corrected by `corrections` of the form "Column=field".
+ * @throws DomainError in one line that lists what there is, for an unknown column or field and where no column is the name
+ */
+export function mapColumns(columns: readonly string[], corrections: readonly string[] = []): (Field | null)[] {
+  const said = new Map<number, Field>();
+  for (const correction of corrections) {
+    const [at, field] = readCorrection(columns, correction);
+    const other = [...said].find(([index, each]) => index !== at && each === field && SINGLE.has(field));
+    if (other)
+      throw invalid(
+        `Only one column can be ${field}: "${columns[other[0]]}" and "${columns[at]}" are both mapped to it.`,
+      );
+    said.set(at, field);
+  }
+  const claimed = new Set([...said.values()].filter((field) => SINGLE.has(field)));
+  const guessed = guessFields(columns.map((column, at) => (said.has(at) ? '' : column)));
+  const fields = columns.map((_, at) => {
+    const guess = guessed[at] ?? null;
+    return said.get(at) ?? (guess && claimed.has(guess) ? null : guess);
+  });
+  if (!fields.includes('name')) {
+    throw invalid(
+      `No column looks like the group's name. The file has: ${quoted(columns)}. Say which it is, for example --map "${columns[0] ?? 'Title'}=name".`,
+    );
+  }
+  return fields;
+}
+
+function readCorrection(columns: readonly string[], correction: string): [number, Field] {
+  const equals = correction.lastIndexOf('=');
+  const column = correction.slice(0, equals).trim();
+  const field = correction
+    .slice(equals + 1)
+    .trim()
+    .toLowerCase();
+  if (equals < 1 || !column)
+    throw invalid(
+      `--map needs "Column=field", for example --map "${columns[0] ?? 'Title'}=name"; it was given "${correction}".`,
+    );
+  const exact = columns.indexOf(column);
+  const at = exact >= 0 ? exact : columns.findIndex((each) => fold(each) === fold(column));
+  if (at < 0) throw invalid(`The file has no column "${column}". It has: ${quoted(columns)}.`);
+  const known = FIELDS.find((each) => each === field);
+  if (!known) throw invalid(`There is no field "${field}". Fields: ${FIELDS.join(', ')}.`);
+  return [at, known];
+}

@@ -1,0 +1,94 @@
+import type { GroupValues } from '~/features/directory/groups.schema';
+import { fold } from '~/lib/text';
+import type { Composed } from './compose.server';
+import type { Draft } from './draft.server';
+import type { DuplicateIndex, Known, Suspect } from './duplicates';
+import type { RowNote } from './notes';
+
+/** A row ready to be written, or with the reason why it will not be. */
+export interface Planned {
+  row: number;
+  sourceId: string;
+  name: string;
+  values: GroupValues | null;
+  proposals: { label: string; folded: string }[];
+  notes: RowNote[];
+  unplaced: boolean;
+  suspect: Suspect | null;
+  /** The row in the index of known groups, which learns its id when it is stored. */
+  known: Known | null;
+  skip: RowNote | null;
+}
+
+/** What this file has said so far. */
+export class Seen {
+  private readonly rows = new Map<string, { row: number; content: string }>();
+
+  /**
+   * Gives a row its number in the source, or the reason to skip it: an ID a second time, or every cell the same.
+   * Rows without an ID that share name and website stay rows of their own.
+   */
+  admit(draft: Draft): { sourceId: string; skip: RowNote | null } {
+    let sourceId = draft.sourceId;
+    for (let number = 2; ; number += 1) {
+      const before = this.rows.get(sourceId);
+      if (!before) break;
+      const detail = `row ${before.row}`;
+      if (before.content === draft.content) return { sourceId, skip: { code: 'identical', detail } };
+      if (draft.hasId) return { sourceId, skip: { code: 'same_id', detail } };
+      sourceId = `${draft.sourceId}#${number}`;
+    }
+    this.rows.set(sourceId, { row: draft.row, content: draft.content });
+    return { sourceId, skip: null };
+  }
+}
+
+/** Decides what can be decided of a row before anything is written, and makes it known to the rows after it. */
+export function planRow(
+  draft: Draft,
+  composed: Composed | null,
+  context: { seen: Seen; groups: DuplicateIndex; source: string },
+): Planned {
+  const { row, name } = draft;
+  const planned = {
+    row,
+    name,
+    sourceId: draft.sourceId,
+    values: null,
+    proposals: [],
+    unplaced: false,
+    suspect: null,
+    known: null,
+  };
+  if (draft.skip || !composed) return { ...planned, notes: draft.notes, skip: draft.skip ?? { code: 'empty' } };
+  const { sourceId, skip } = context.seen.admit(draft);
+  const refused = composed.notes.find((note) => note.code === 'refused') ?? null;
+  const { values } = composed;
+  if (skip || !values)
+    return { ...planned, sourceId, notes: composed.notes.filter((note) => note !== refused), skip: skip ?? refused };
+  const known: Known = {
+    row,
+    name: values.name,
+    country: values.country,
+    website: values.website,
+    key: `${context.source}\n${sourceId}`,
+  };
+  const suspect = context.groups.find(known);
+  context.groups.add(known);
+  return {
+    ...planned,
+    sourceId,
+    values,
+    proposals: composed.proposals.map((label) => ({ label, folded: fold(label) })),
+    notes: suspect ? [...composed.notes, suspectNote(suspect)] : composed.notes,
+    unplaced: composed.unplaced,
+    suspect,
+    known,
+    skip: null,
+  };
+}
+
+const suspectNote = ({ because, of }: Suspect): RowNote => ({
+  code: because,
+  detail: of.row ? `row ${of.row} "${of.name}"` : `the group "${of.name}"`,
+});

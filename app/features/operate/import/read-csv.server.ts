@@ -1,0 +1,120 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { DomainError } from '~/lib/errors';
+import { cleanCell, cutText } from './cells';
+import type { Delimiter } from './delimiter';
+import { IMPORT_LIMITS } from './limits';
+import type { RowNote } from './notes';
+
+/** One record with its number as a spreadsheet counts them: the header is row 1. */
+interface CsvRecord {
+  row: number;
+  cells: string[];
+}
+
+export interface CsvRow extends CsvRecord {
+  notes: RowNote[];
+}
+
+const CHUNK = 256 * 1024;
+
+function* chunks(text: string): Generator<Buffer> {
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(text.length, start + CHUNK);
+    // A surrogate pair stays together, or both halves would be lost.
+    if (/[\ud800-\udbff]/.test(text[end - 1] ?? '')) end += 1;
+    yield Buffer.from(text.slice(start, end));
+    start = end;
+  }
+}
+
+async function* records(text: string, delimiter: Delimiter): AsyncGenerator<CsvRecord> {
+  const parser = Readable.from(chunks(text)).pipe(
+    parse({
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      ltrim: delimiter !== '\t',
+      max_record_size: IMPORT_LIMITS.record,
+      info: true,
+    }),
+  );
+  let row = 1;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { records: number; empty_lines: number };
+    }>) {
+      row = info.records + info.empty_lines;
+      yield { row, cells: record };
+      row += 1;
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? new DomainError('invalid', unreadable(error.code, row)) : error;
+  }
+}
+
+function unreadable(code: string, row: number): string {
+  if (code === 'CSV_QUOTE_NOT_CLOSED')
+    return `Row ${row} opens a quotation mark that is never closed, so nothing after it can be read. Nothing was imported.`;
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return `Row ${row} is longer than ${IMPORT_LIMITS.record / 1_000_000} MB: is a quotation mark left open? Nothing was imported.`;
+  return `Row ${row} cannot be read as CSV (${code}). Nothing was imported.`;
+}
+
+/** The column names, each of them once: a repeated one is numbered, an empty one is called by its place. */
+export async function readHeader(text: string, delimiter: Delimiter): Promise<{ columns: string[]; notes: RowNote[] }> {
+  const notes: RowNote[] = [];
+  for await (const { cells } of records(text, delimiter)) {
+    if (cells.length > IMPORT_LIMITS.columns)
+      throw new DomainError(
+        'invalid',
+        `The file has ${cells.length} columns; at most ${IMPORT_LIMITS.columns} are taken.`,
+      );
+    const columns: string[] = [];
+    for (const [at, cell] of cells.entries()) {
+      const name = cleanCell(cell).text.replace(/\s+/g, ' ').slice(0, 200) || `Column ${at + 1}`;
+      let unique = name;
+      for (let number = 2; columns.includes(unique); number += 1) unique = `${name} (${number})`;
+      if (unique !== name) notes.push({ code: 'duplicate_header', detail: `"${name}", read as "${unique}"` });
+      columns.push(unique);
+    }
+    return { columns, notes };
+  }
+  throw new DomainError('invalid', 'The file is empty.');
+}
+
+/** The rows below the header, cleaned, as many cells as there are columns; cells beyond them stand in the row's notes. */
+export async function* readRows(
+  text: string,
+  delimiter: Delimiter,
+  columns: readonly string[],
+): AsyncGenerator<CsvRow> {
+  let header = true;
+  for await (const { row, cells } of records(text, delimiter)) {
+    if (!header) yield tidy(row, cells, columns);
+    header = false;
+  }
+}
+
+function tidy(row: number, raw: string[], columns: readonly string[]): CsvRow {
+  const notes: RowNote[] = [];
+  const cells = columns.map((column, at) => {
+    const { text, removed } = cleanCell(raw[at] ?? '');
+    if (removed) notes.push({ code: 'characters_removed', detail: column });
+    if (text.length <= IMPORT_LIMITS.cell) return text;
+    notes.push({ code: 'cut', detail: `${column} (${text.length} characters)` });
+    return cutText(text, IMPORT_LIMITS.cell);
+  });
+  if (raw.length !== columns.length) {
+    const beyond = raw
+      .slice(columns.length)
+      .map((cell) => cleanCell(cell).text)
+      .filter(Boolean);
+    const extra = beyond.length > 0 ? `; kept here: ${beyond.join(' | ').slice(0, IMPORT_LIMITS.cell)}` : '';
+    notes.push({ code: 'ragged', detail: `${raw.length} instead of ${columns.length}${extra}` });
+  }
+  return { row, cells, notes };
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '~/lib/errors';
+import type { Field } from './columns';
+import { type Decoded, decodeText } from './decode.server';
+import { type Delimiter, detectDelimiter } from './delimiter';
+import { IMPORT_LIMITS } from './limits';
+import { mapColumns } from './mapping';
+import type { RowNote } from './notes';
+import { readHeader, readRows } from './read-csv.server';
+
+export type Content = Uint8Array | AsyncIterable<Uint8Array>;
+
+export interface Column {
+  name: string;
+  field: Field | null;
+  /** Rows with something in it. */
+  filled: number;
+}
+
+/** A CSV file that is known to be readable to its end. */
+export interface CsvTable extends Omit<Decoded, 'notes'> {
+  sha256: string;
+  delimiter: Delimiter;
+  columns: Column[];
+  rows: number;
+  notes: RowNote[];
+}
+
+/** One clear line for a file that is too large, for whoever knows its size before reading it. */
+export function refuseLarge(bytes: number): void {
+  if (bytes <= IMPORT_LIMITS.bytes) return;
+  const mb = (size: number) => Math.round(size / 1024 / 1024);
+  throw new DomainError(
+    'too_large',
+    `The file has ${mb(bytes)} MB; an import takes at most ${mb(IMPORT_LIMITS.bytes)} MB. Split it and import the parts.`,
+  );
+}
+
+async function collect(content: Content): Promise<Buffer> {
+  if (content instanceof Uint8Array) {
+    refuseLarge(content.byteLength);
+    return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  }
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of content) {
+    size += part.byteLength;
+    refuseLarge(size);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/**
+ * Opens a CSV file and reads it once to its end, so that a fault in its last row is known before the first is written.
+ * @throws DomainError in one line for what cannot be imported
+ */
+export async function openTable(
+  content: Content,
+  options: { encoding?: string; map?: readonly string[] },
+): Promise<CsvTable> {
+  const bytes = await collect(content);
+  if (bytes.length === 0) throw new DomainError('invalid', 'The file is empty.');
+  const decoded = decodeText(bytes, options.encoding);
+  const delimiter = detectDelimiter(decoded.text);
+  const header = await readHeader(decoded.text, delimiter);
+  const fields = mapColumns(header.columns, options.map);
+  const columns = header.columns.map((name, at): Column => ({ name, field: fields[at] ?? null, filled: 0 }));
+  let rows = 0;
+  for await (const { cells } of readRows(decoded.text, delimiter, header.columns)) {
+    rows += 1;
+    if (rows > IMPORT_LIMITS.rows)
+      throw new DomainError(
+        'too_large',
+        `The file has more than ${IMPORT_LIMITS.rows.toLocaleString('en')} rows. Split it and import the parts.`,
+      );
+    for (const [at, column] of columns.entries()) if (cells[at]) column.filled += 1;
+  }
+  if (rows === 0)
+    throw new DomainError(
+      'invalid',
+      'The file has one line, the header, and no rows below it: there is nothing to import.',
+    );
+  return {
+    ...decoded,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    delimiter,
+    columns,
+    rows,
+    notes: [...decoded.notes, ...header.notes],
+  };
+}

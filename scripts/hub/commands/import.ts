@@ -1,0 +1,82 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { importGroups } from '~/features/operate/import/import-groups.server';
+import { printable, reportLines } from '~/features/operate/import/report-lines';
+import { refuseLarge } from '~/features/operate/import/table.server';
+import { DomainError } from '~/lib/errors';
+
+const usage =
+  'import groups FILE.csv [--dry-run] [--map "Column=field"]… [--source "Where it comes from"] [--encoding NAME]';
+
+const options = {
+  'dry-run': { type: 'boolean', default: false },
+  map: { type: 'string', multiple: true, default: [] as string[] },
+  source: { type: 'string' },
+  encoding: { type: 'string' },
+} as const;
+
+function readArgs(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [kind, path, ...more] = positionals;
+    return kind === 'groups' && path && more.length === 0 ? { path, ...values } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a file whose size is known to be within the limit. */
+async function readSource(path: string): Promise<Buffer> {
+  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    throw new DomainError(
+      'invalid',
+      error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${error.code}).`,
+    );
+  });
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new DomainError('invalid', `${path} is not a file.`);
+    refuseLarge(stat.size);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+const FREQUENT = 1000;
+
+function progress(done: number, total: number): void {
+  if (total > FREQUENT && (done % FREQUENT === 0 || done === total)) process.stderr.write(`${done} of ${total} rows\n`);
+}
+
+/** `hub import`: the exit code is 0 if the file was read to its end, whatever became of single rows. */
+async function run(args: string[], out: (line: string) => void): Promise<number> {
+  const asked = readArgs(args);
+  if (!asked) {
+    process.stderr.write(`Usage: hub ${usage}\n`);
+    return 2;
+  }
+  try {
+    const content = await readSource(asked.path);
+    const report = await importGroups(
+      { kind: 'system', reason: 'import' },
+      { fileName: basename(asked.path), content },
+      {
+        dryRun: asked['dry-run'],
+        map: asked.map,
+        source: asked.source,
+        encoding: asked.encoding,
+        onProgress: progress,
+      },
+    );
+    for (const line of reportLines(report)) out(line);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    process.stderr.write(`${printable(error.message, 4000)}\n`);
+    return 1;
+  }
+}
+
+export const importCommand = { name: 'import', usage, run };
