@@ -1,6 +1,6 @@
 import { useNavigate } from '@remix-run/react';
 import { useCombobox } from 'downshift';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { m } from '~/lib/paraglide/messages.js';
 import { safePath } from '~/lib/paths';
 import type { ComboboxProps } from './combobox';
@@ -41,9 +41,9 @@ export function ComboboxLive(props: ComboboxLiveProps) {
       const path = safePath(selectedItem?.href, '');
       if (path) navigate(path);
     },
-    // Leaving the field keeps what was typed: only Enter or a click chooses.
+    // Leaving the field or the list keeps what was typed: only Enter or a click chooses.
     stateReducer: (state, { type, changes }) =>
-      type === useCombobox.stateChangeTypes.InputBlur
+      type === useCombobox.stateChangeTypes.InputBlur || type === useCombobox.stateChangeTypes.InputKeyDownEscape
         ? { ...changes, inputValue: state.inputValue, selectedItem: state.selectedItem }
         : changes,
   });
@@ -61,9 +61,17 @@ export function ComboboxLive(props: ComboboxLiveProps) {
     if (initialFocus) input.current?.focus();
   }, [initialFocus]);
 
+  // With no suggestion marked, Enter belongs to the form.
+  function submitWhatIsTyped(
+    event: KeyboardEvent<HTMLInputElement> & { nativeEvent: { preventDownshiftDefault?: boolean } },
+  ) {
+    if (event.key !== 'Enter' || box.highlightedIndex >= 0) return;
+    event.nativeEvent.preventDownshiftDefault = true;
+    box.closeMenu();
+  }
   const open = box.isOpen && items.length > 0;
   const inputProps = {
-    ...box.getInputProps({ ref: input, dir: 'auto', autoComplete: 'off' }),
+    ...box.getInputProps({ ref: input, dir: 'auto', autoComplete: 'off', onKeyDown: submitWhatIsTyped }),
     'aria-labelledby': undefined,
     'aria-expanded': open,
   };

@@ -28,10 +28,14 @@ describe('a combobox in the browser', () => {
       input().dispatchEvent(new Event('input', { bubbles: true }));
     });
   }
-  const press = (key: string) =>
-    act(async () => {
-      input().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  /** Whether the browser would go on with the key. */
+  async function press(key: string): Promise<boolean> {
+    let goesOn = true;
+    await act(async () => {
+      goesOn = input().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     });
+    return goesOn;
+  }
 
   beforeEach(async () => {
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -99,6 +103,25 @@ describe('a combobox in the browser', () => {
     await press('Enter');
     await pause(10);
     expect(router.state.location.pathname).toBe(path);
+  });
+  test('Enter sends the form unless a suggestion is marked', async () => {
+    await type('lis');
+    await pause(260);
+    expect(await press('Enter')).toBe(true);
+    expect(input().value).toBe('lis');
+    await type('lism');
+    await pause(260);
+    await press('ArrowDown');
+    expect(await press('Enter')).toBe(false);
+  });
+  test.each(['Escape', 'Tab'])('%s keeps what was typed', async (key) => {
+    await type('lis');
+    await pause(260);
+    await press('ArrowDown');
+    await press(key);
+    if (key === 'Tab') await act(async () => input().blur());
+    else await press(key);
+    expect(input().value).toBe('lis');
   });
   test('says how many suggestions there are', async () => {
     await type('lis');
