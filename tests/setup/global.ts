@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from '../../db/embedded.server';
+import { copyCluster, removeDataFolder, startEmbedded } from '../../db/embedded.server';
 import { migrateDatabase } from '../../db/migrate.server';
 import { roleUrls } from '../../db/urls.server';
 
@@ -62,20 +61,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
   mkdirSync(cache, { recursive: true });
   const kept = join(cache, `postgres-${edition()}`);
   if (!existsSync(kept)) {
-    for (const old of readdirSync(cache).filter((name) => name.startsWith('postgres-'))) rmSync(join(cache, old), { recursive: true, force: true });
+    for (const old of readdirSync(cache).filter((name) => name.startsWith('postgres-')))
+      removeDataFolder(join(cache, old));
     const fresh = join(cache, `making-${process.pid}`);
     await prepareTemplate(fresh);
-    if (existsSync(kept)) rmSync(fresh, { recursive: true });
+    if (existsSync(kept)) removeDataFolder(fresh);
     else renameSync(fresh, kept);
   }
   const folder = join(cache, `run-${process.pid}`);
-  // Unlike Node's own copy, cp -a keeps the owner, without whom PostgreSQL refuses its folder.
-  execFileSync('cp', ['-a', kept, folder]);
+  copyCluster(kept, folder);
   const server = await startEmbedded({ dataDir: folder, durable: false });
   project.provide('superuserUrl', server.superuserUrl);
   project.provide('template', TEMPLATE);
   return async () => {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeDataFolder(folder);
   };
 }
