@@ -1,3 +1,4 @@
+import type { Sql } from '#db/client.server';
 import type { Viewer } from '~/auth/viewer';
 import type { GroupStanding } from '~/lib/standing';
 import { readAs } from '~/sharing/read.server';
@@ -55,8 +56,21 @@ export async function searchGroups(viewer: Viewer, query: DirectoryQuery, locale
   const ids = idsOf(terms.interests, query.interest);
   const chosen = ids.length > 0 ? [sql`interest_ids @> ${ids}::int[]`] : [];
   const { rows, ...result } = await search<GroupRow>(sql, SHAPE, query, chosen, locale);
+  return { ...result, hits: await asHits(sql, rows, locale), terms };
+}
+
+/** The member groups this viewer may see that came last. */
+export async function newestGroups(viewer: Viewer, count: number, locale: string): Promise<GroupHit[]> {
+  const sql = readAs(viewer);
+  const rows = await sql<GroupRow[]>`
+    select slug, ${SHAPE.columns(sql)} from groups where standing = 'member'
+    order by listed_on desc nulls last, sort_name, slug limit ${count}`;
+  return asHits(sql, rows, locale);
+}
+
+async function asHits(sql: Sql, rows: GroupRow[], locale: string): Promise<GroupHit[]> {
   const places = await placeLabels(sql, rows, locale);
-  const hits = rows.map((row) => ({
+  return rows.map((row) => ({
     slug: row.slug,
     name: row.name,
     standing: row.standing,
@@ -64,5 +78,4 @@ export async function searchGroups(viewer: Viewer, query: DirectoryQuery, locale
     interestIds: row.interest_ids ?? [],
     place: places(row) ?? row.place_text,
   }));
-  return { ...result, hits, terms };
 }

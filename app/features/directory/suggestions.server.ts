@@ -1,4 +1,7 @@
 import type { Viewer } from '~/auth/viewer';
+import { m } from '~/lib/paraglide/messages.js';
+import { placeValue } from '~/lib/places/match';
+import { suggestPlaces } from '~/lib/places.server';
 import { fold, words } from '~/lib/text';
 import { readAs } from '~/sharing/read.server';
 import { directoryAddress } from './query';
@@ -6,7 +9,8 @@ import { labelIn, readVocabularies } from './vocabularies.server';
 
 export interface Suggestion {
   label: string;
-  detail: 'person' | 'group' | 'interest' | 'skill';
+  /** What it is: a person, a group, an interest, a skill. */
+  detail: string;
   href: string;
 }
 
@@ -49,9 +53,19 @@ export async function suggest(
   const named = rows.map(
     (row): Suggestion => ({
       label: row.name,
-      detail: subject === 'people' ? 'person' : 'group',
+      detail: subject === 'people' ? m.directory_suggest_person() : m.directory_suggest_group(),
       href: `/${subject}/${row.id}`,
     }),
   );
   return [...topics('interest'), ...(subject === 'people' ? topics('skill') : []), ...named].slice(0, SHOWN);
+}
+
+/** Places that begin with what is being typed; `value` names one exactly, such as "town:2160063". */
+export async function suggestPlacesFor(
+  viewer: Viewer,
+  text: string,
+  locale: string,
+): Promise<{ label: string; value: string }[]> {
+  const found = await suggestPlaces(readAs(viewer), text.slice(0, 100), { limit: SHOWN, locale });
+  return found.map((place) => ({ label: place.label, value: placeValue(place) }));
 }

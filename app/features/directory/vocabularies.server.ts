@@ -1,11 +1,7 @@
 import type { Sql } from '#db/client.server';
-import type { Labels } from '#db/schema/vocabularies';
+import type { Term } from './labels';
 
-export interface Term {
-  id: number;
-  slug: string;
-  labels: Labels;
-}
+export { labelIn, type Term } from './labels';
 
 export interface Vocabularies {
   interests: Term[];
@@ -22,5 +18,3 @@ export async function readVocabularies(sql: Sql): Promise<Vocabularies> {
   ]);
   return { interests: [...interests], skills: [...skills], languages: [...languages] };
 }
-
-export const labelIn = (labels: Labels, locale: string): string => (locale === 'es' && labels.es) || labels.en;

@@ -43,3 +43,9 @@ export function placeKey(match: PlaceMatch): string {
   if (match.kind === 'town') return `town ${match.id}`;
   return match.kind === 'region' ? `region ${match.key}` : `country ${match.code}`;
 }
+
+/** A place as a form sends it back: "town:2160063", "region:AU-02", "country:AU". */
+export function placeValue(match: PlaceMatch): string {
+  if (match.kind === 'town') return `town:${match.id}`;
+  return match.kind === 'region' ? `region:${match.key}` : `country:${match.code}`;
+}

@@ -1,0 +1,106 @@
+import { useSubmit } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { m } from '~/lib/paraglide/messages.js';
+import { Button, ButtonLink } from '~/ui/button';
+import { Combobox } from '~/ui/combobox';
+import { DirectoryLayout } from '~/ui/directory-layout';
+import { Facet } from '~/ui/facet';
+import { formatDistance } from '~/ui/format';
+import { useLocale } from '~/ui/locale';
+import { SearchRow } from '~/ui/search-row';
+import { SelectField } from '~/ui/text-field';
+import type { FacetView, ListView } from '../list-view';
+import { chosenCount, DISTANCES, SORTS } from '../query';
+import { facetLegend, sortLabel } from '../words';
+
+const FORM_ID = 'search';
+
+interface SearchFormProps {
+  subject: 'people' | 'groups';
+  view: ListView;
+  facets: FacetView[];
+  children: ReactNode;
+}
+
+/** The search above a list and the choices beside it: one GET form, which a change of a choice sends by itself where script runs. */
+export function SearchForm({ subject, view, facets, children }: SearchFormProps) {
+  const locale = useLocale();
+  const submit = useSubmit();
+  const { query } = view;
+  const people = subject === 'people';
+  const distances = [...new Set([...DISTANCES, query.within])].sort((a, b) => a - b);
+  const send = (form: HTMLFormElement | null) => form && submit(form, { preventScrollReset: true });
+  const sorts = SORTS.filter((sort) => (sort === 'best' ? query.q : sort === 'near' ? view.place?.isTown : true));
+  return (
+    <>
+      <SearchRow
+        id={FORM_ID}
+        label={people ? m.directory_search_people() : m.directory_search_groups()}
+        button={m.directory_search()}
+      >
+        <Combobox
+          key={`q ${query.q}`}
+          url={`/suggest/${subject}`}
+          name="q"
+          type="search"
+          maxLength={200}
+          label={people ? m.directory_people_text() : m.directory_groups_text()}
+          defaultValue={query.q}
+          form={FORM_ID}
+        />
+        <Combobox
+          key={`place ${query.place}`}
+          url="/suggest/places"
+          name="place"
+          maxLength={120}
+          label={m.directory_near()}
+          placeholder={m.directory_near_hint()}
+          defaultValue={query.place}
+          form={FORM_ID}
+        />
+        <SelectField
+          key={`within ${query.within}`}
+          name="within"
+          label={m.directory_within()}
+          defaultValue={String(query.within)}
+          options={distances.map((km) => ({ value: String(km), label: formatDistance(km, locale) }))}
+        />
+        {query.group ? <input type="hidden" name="group" value={query.group} /> : null}
+      </SearchRow>
+      <DirectoryLayout
+        chosen={chosenCount(view.query)}
+        facets={
+          <div className="facet-list" onChange={(event) => send((event.target as HTMLInputElement).form)}>
+            <SelectField
+              key={`sort ${view.sort}`}
+              name="sort"
+              form={FORM_ID}
+              label={m.directory_sort()}
+              defaultValue={view.sort}
+              options={sorts.map((sort) => ({ value: sort, label: sortLabel(sort) }))}
+            />
+            {facets.map((facet) => (
+              <Facet
+                key={facet.name}
+                name={facet.name}
+                legend={facetLegend(facet.name, subject)}
+                options={facet.options}
+                form={FORM_ID}
+              />
+            ))}
+            <div className="row">
+              <Button form={FORM_ID}>{m.directory_apply()}</Button>
+              {view.searched ? (
+                <ButtonLink kind="quiet" to={`/${subject}`}>
+                  {m.directory_clear()}
+                </ButtonLink>
+              ) : null}
+            </div>
+          </div>
+        }
+      >
+        {children}
+      </DirectoryLayout>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Viewer } from '~/auth/viewer';
+import { formatNumber } from '~/ui/format';
+import type { Locale } from '~/ui/locale';
+import { searchGroups } from './groups-search.server';
+import { labelIn } from './labels';
+import { facetOptions, listView, termsOf } from './list-view';
+import { networkNumbers } from './numbers.server';
+import type { DirectoryQuery } from './query';
+
+/** The page of groups: hits as they are shown, and topics with counts. */
+export async function groupsView(viewer: Viewer, query: DirectoryQuery, locale: Locale) {
+  const [result, numbers] = await Promise.all([searchGroups(viewer, query, locale), networkNumbers(viewer)]);
+  const { interests } = result.terms;
+  return {
+    view: listView(query, result),
+    memberGroups: numbers.memberGroups,
+    hits: result.hits.map(({ interestIds, ...shown }) => ({
+      ...shown,
+      topics: interests
+        .filter((term) => interestIds.includes(term.id))
+        .map((term) => labelIn(term.labels, locale))
+        .slice(0, 4),
+    })),
+    facets: [
+      {
+        name: 'interest' as const,
+        options: facetOptions(termsOf(interests, locale), result, 'interest', query.interest, (count) =>
+          formatNumber(count, locale),
+        ),
+      },
+    ],
+  };
+}
+export type GroupsView = Awaited<ReturnType<typeof groupsView>>;
