@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NETWORK_ROLES } from '~/lib/standing';
+import { NETWORK_ROLES, type Standing } from '~/lib/standing';
 
 /** Longest texts of a profile, in characters. */
 export const PROFILE_LIMITS = {
@@ -60,7 +60,7 @@ export type ProfileValues = z.output<typeof profileInput>;
 
 /** What only the hub itself says of a person when it makes one. */
 export interface PersonOrigin {
-  standing: 'imported' | 'newcomer' | 'member';
+  standing: Standing;
   handle?: string;
   joinedOn?: string | null;
   lastConfirmedOn?: string | null;
