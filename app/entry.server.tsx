@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import { currentRequest } from '~/lib/http/request-store.server';
 import { logError } from '~/lib/log.server';
@@ -32,5 +32,6 @@ export default function handleRequest(
 }
 
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) logError('A page failed', error);
+  // A page that does not exist, or a method it does not take, is no fault.
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) logError('A page failed', error);
 }

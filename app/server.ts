@@ -1,5 +1,5 @@
-import type { ServerBuild } from '@remix-run/node';
 import * as build from 'virtual:remix/server-build';
+import type { ServerBuild } from '@remix-run/node';
 import type { ViteDevServer } from 'vite';
 import { closeDatabase, openDatabase } from '#db/client.server';
 import { prepareDatabase } from '#db/prepare.server';
@@ -7,7 +7,7 @@ import { registerAuth } from '~/auth/register.server';
 import { env, loadEnv, StartError } from '~/lib/env.server';
 import { log, logError } from '~/lib/log.server';
 import { startMailWorker } from '~/lib/mail/worker.server';
-import { createApp as appOf, type AppOptions } from './server/create-app.server';
+import { type AppOptions, createApp as appOf } from './server/create-app.server';
 import { startHousekeeping } from './server/housekeeping.server';
 import { listen } from './server/listen.server';
 import { Shutdown } from './server/shutdown.server';

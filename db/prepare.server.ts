@@ -45,7 +45,8 @@ const REASONS: Record<string, string> = {
   '28P01': 'the user name or the password is wrong',
   '28000': 'this user may not sign in there',
   '3D000': 'there is no such database',
-  '42501': 'the user lacks a right the hub needs (it must own the database and may create roles, or the role addresses are given)',
+  '42501':
+    'the user lacks a right the hub needs (it must own the database and may create roles, or the role addresses are given)',
   '53300': 'it has no connection left',
 };
 
@@ -56,7 +57,9 @@ export function databaseFault(error: unknown, url: string): StartError {
   const code = String((cause as { code?: unknown }).code ?? '');
   const { hostname, port, pathname } = new URL(url);
   const said = cause instanceof postgres.PostgresError ? cause.message : code || 'unknown fault';
-  return new StartError(`The database ${hostname}:${port || 5432}${pathname} cannot be used: ${REASONS[code] ?? said}.`);
+  return new StartError(
+    `The database ${hostname}:${port || 5432}${pathname} cannot be used: ${REASONS[code] ?? said}.`,
+  );
 }
 
 /**
@@ -89,7 +92,11 @@ export async function prepareDatabase(
   }
 }
 
-async function migrate(urls: DatabaseUrls, explicit: Partial<Record<RoleName, string>>, log: (line: string) => void): Promise<void> {
+async function migrate(
+  urls: DatabaseUrls,
+  explicit: Partial<Record<RoleName, string>>,
+  log: (line: string) => void,
+): Promise<void> {
   try {
     await migrateDatabase(urls, { explicit: new Set(Object.keys(explicit) as RoleName[]), log });
   } catch (error) {

@@ -7,7 +7,7 @@ import { safePath } from '~/lib/paths';
 import { errorResponse } from '~/lib/route-errors.server';
 import type { Role } from '~/lib/standing';
 import { blankCookie, liveSession, sessionIdOf } from './session.server';
-import { hasRole, type SignedIn, type Viewer, VISITOR } from './viewer';
+import { hasRole, type SignedIn, VISITOR, type Viewer } from './viewer';
 
 const VIEWER = Symbol('viewer');
 

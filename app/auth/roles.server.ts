@@ -26,7 +26,11 @@ export async function accountByEmail(email: string): Promise<NamedAccount> {
 
 /** Gives an account a role; false if it has it already. */
 export async function grantRole(accountId: string, role: Role, grantedBy: string): Promise<boolean> {
-  const rows = await writer().insert(roleGrants).values({ accountId, role, grantedBy }).onConflictDoNothing().returning();
+  const rows = await writer()
+    .insert(roleGrants)
+    .values({ accountId, role, grantedBy })
+    .onConflictDoNothing()
+    .returning();
   return rows.length > 0;
 }
 
@@ -38,11 +42,17 @@ export function revokeRole(accountId: string, role: Role): Promise<boolean> {
   return writer().transaction(async (tx) => {
     if (role === 'steward') {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
-      const stewards = await tx.select({ accountId: roleGrants.accountId }).from(roleGrants).where(eq(roleGrants.role, role));
+      const stewards = await tx
+        .select({ accountId: roleGrants.accountId })
+        .from(roleGrants)
+        .where(eq(roleGrants.role, role));
       if (stewards.length === 1 && stewards[0]?.accountId === accountId)
         throw new DomainError('conflict', 'This is the last steward. Make someone else a steward first.');
     }
-    const rows = await tx.delete(roleGrants).where(and(eq(roleGrants.accountId, accountId), eq(roleGrants.role, role))).returning();
+    const rows = await tx
+      .delete(roleGrants)
+      .where(and(eq(roleGrants.accountId, accountId), eq(roleGrants.role, role)))
+      .returning();
     return rows.length > 0;
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
-import type { Role, Standing } from '~/lib/standing';
 import { writerSql } from '#db/writer.server';
+import type { Role, Standing } from '~/lib/standing';
 
 export const ABSOLUTE_DAYS = 30;
 

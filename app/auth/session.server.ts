@@ -19,7 +19,10 @@ function lucia(): Lucia<Record<never, never>, AccountFacts> {
   const secure = origin.startsWith('https:');
   const made = new Lucia<Record<never, never>, AccountFacts>(sessionAdapter, {
     sessionExpiresIn: new TimeSpan(SLIDING_DAYS, 'd'),
-    sessionCookie: { name: secure ? '__Host-hub_session' : 'hub_session', attributes: { secure, sameSite: 'lax', path: '/' } },
+    sessionCookie: {
+      name: secure ? '__Host-hub_session' : 'hub_session',
+      attributes: { secure, sameSite: 'lax', path: '/' },
+    },
     getUserAttributes: (attributes) => attributes,
   });
   kept = { origin, lucia: made };

@@ -1,5 +1,5 @@
-import SignIn from '#emails/SignIn';
 import { writerSql } from '#db/writer.server';
+import SignIn from '#emails/SignIn';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { isLocale } from '~/lib/paraglide/runtime.js';
@@ -44,8 +44,10 @@ export async function signInAddresses(jobs: readonly MailJob[]): Promise<Map<str
   const requests = await writerSql()<{ id: string; email: string }[]>`
     select id, email from core.sign_in_requests where id = any(${jobs.map(({ about }) => about.request ?? '')}::uuid[])`;
   const byRequest = new Map(requests.map(({ id, email }) => [id, email]));
-  return new Map(jobs.flatMap(({ id, about }) => {
-    const email = byRequest.get(about.request ?? '');
-    return email ? [[id, email] as const] : [];
-  }));
+  return new Map(
+    jobs.flatMap(({ id, about }) => {
+      const email = byRequest.get(about.request ?? '');
+      return email ? [[id, email] as const] : [];
+    }),
+  );
 }

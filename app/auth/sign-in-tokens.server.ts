@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { env, keyedHash } from '~/lib/env.server';
 import { writerSql } from '#db/writer.server';
+import { env, keyedHash } from '~/lib/env.server';
 
 const MAIL_MINUTES = 10;
 const CONSOLE_MINUTES = 60;

@@ -28,7 +28,10 @@ export async function requestSignIn(wish: SignInWish): Promise<number> {
   if (wait > 0) return wait;
   await writer().transaction(async (tx) => {
     const { email, locale, redirectTo } = wish;
-    const [request] = await tx.insert(signInRequests).values({ email, locale, redirectTo }).returning({ id: signInRequests.id });
+    const [request] = await tx
+      .insert(signInRequests)
+      .values({ email, locale, redirectTo })
+      .returning({ id: signInRequests.id });
     await enqueue(tx, SIGN_IN_MAIL, { request: request?.id ?? '' });
   });
   return 0;

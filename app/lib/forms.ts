@@ -72,7 +72,7 @@ function codesOf(error: z.ZodError): FieldCodes {
   const errors: FieldCodes = {};
   for (const issue of error.issues) {
     const field = issue.code === 'unrecognized_keys' ? FORM : String(issue.path[0] ?? FORM);
-    const code = CODES[issue.code] ?? (SPOKEN.test(issue.message) ? issue.message : 'invalid');
+    const code = SPOKEN.test(issue.message) ? issue.message : (CODES[issue.code] ?? 'invalid');
     errors[field] = [...new Set([...(errors[field] ?? []), code])];
   }
   return errors;

@@ -4,7 +4,11 @@ export function log(line: string): void {
 }
 
 const frames = (error: Error) =>
-  (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).join('\n');
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .join('\n');
 
 /**
  * What may be written down about an error. Messages of database errors repeat the values of a statement, so of those only
@@ -14,7 +18,10 @@ export function redact(error: unknown): string {
   if (!(error instanceof Error)) return `thrown value of type ${typeof error}`;
   const database = databaseFault(error);
   if (database) return `${error.name}: ${database}\n${frames(error)}`.trim();
-  const message = error.message.replace(/postgres(ql)?:\/\/\S+/gi, 'postgres://…').replace(/[^\s@<>"']+@[^\s@<>"']+/g, '…@…').slice(0, 300);
+  const message = error.message
+    .replace(/postgres(ql)?:\/\/\S+/gi, 'postgres://…')
+    .replace(/[^\s@<>"']+@[^\s@<>"']+/g, '…@…')
+    .slice(0, 300);
   const cause = error.cause === undefined ? '' : ` (cause: ${redact(error.cause).split('\n')[0]})`;
   return `${error.name}: ${message}${cause}\n${frames(error)}`.trim();
 }

@@ -34,6 +34,8 @@ export async function answer<T>(body: () => Promise<T> | T): Promise<T> {
     if (error instanceof DomainError) throw errorResponse(error);
     if (!isUnreachable(error)) throw error;
     logError('The database does not answer', error);
-    throw errorResponse(new DomainError('unavailable', 'The hub cannot reach its database just now. Please try again in a minute.'));
+    throw errorResponse(
+      new DomainError('unavailable', 'The hub cannot reach its database just now. Please try again in a minute.'),
+    );
   }
 }

@@ -30,7 +30,11 @@ const templates: Record<string, () => string> = { 'sign-in': () => m.mail_templa
 
 /** Day and minute in UTC, so that server and browser write the same. */
 function Moment({ iso, locale }: { iso: string; locale: Locale }) {
-  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
   return <time dateTime={iso}>{text.format(new Date(iso))} UTC</time>;
 }
 
@@ -50,10 +54,20 @@ export default function OperateMail() {
       ) : (
         <Table
           caption={m.mail_operate_caption()}
-          columns={[{ label: m.mail_column_what() }, { label: m.mail_column_state() }, { label: m.mail_column_time() }, { label: m.mail_column_to() }]}
+          columns={[
+            { label: m.mail_column_what() },
+            { label: m.mail_column_state() },
+            { label: m.mail_column_time() },
+            { label: m.mail_column_to() },
+          ]}
           rows={mails.map(({ id, template, state, time, to }) => ({
             key: id,
-            cells: [templates[template]?.() ?? template, states[state](), <Moment key="time" iso={time} locale={locale} />, to ?? m.mail_address_gone()],
+            cells: [
+              templates[template]?.() ?? template,
+              states[state](),
+              <Moment key="time" iso={time} locale={locale} />,
+              to ?? m.mail_address_gone(),
+            ],
           }))}
         />
       )}

@@ -38,7 +38,11 @@ export const action = ({ request }: ActionFunctionArgs) =>
       redirectTo: safePath(to, '') || null,
       clientAddress: currentRequest()?.clientAddress ?? '',
     });
-    if (wait > 0) return json({ kind: 'limited' as const, email, minutes: Math.ceil(wait / 60) }, { status: 429, headers: { 'Retry-After': String(wait) } });
+    if (wait > 0)
+      return json(
+        { kind: 'limited' as const, email, minutes: Math.ceil(wait / 60) },
+        { status: 429, headers: { 'Retry-After': String(wait) } },
+      );
     return json({ kind: 'asked' as const, email });
   });
 

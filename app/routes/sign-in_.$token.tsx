@@ -43,7 +43,9 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
     const form = parseForm(schema, await readForm(request));
     if (form.ok && form.data.intent === 'renew') {
       const wait = await renew(request, token);
-      return json({ kind: wait > 0 ? 'limited' : 'renewed', minutes: Math.ceil(wait / 60) } as const, { status: wait > 0 ? 429 : 200 });
+      return json({ kind: wait > 0 ? 'limited' : 'renewed', minutes: Math.ceil(wait / 60) } as const, {
+        status: wait > 0 ? 429 : 200,
+      });
     }
     return (await signIn(request, token)) ?? json({ kind: 'spent', minutes: 0 } as const, { status: 410 });
   });

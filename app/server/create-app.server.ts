@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { readerPool } from '#db/reader.server';
 import { accessLog } from '~/lib/http/access-log.server';
 import { formBody } from '~/lib/http/body.server';
 import { clientAddress } from '~/lib/http/client-address.server';
@@ -12,10 +13,9 @@ import { remixHandler } from '~/lib/http/remix-handler.server';
 import { securityHeaders } from '~/lib/http/security-headers.server';
 import { answerTimeout } from '~/lib/http/timeout.server';
 import { urlCheck } from '~/lib/http/url-check.server';
-import { logError } from '~/lib/log.server';
+import { log, logError } from '~/lib/log.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { projectRoot } from '~/lib/root.server';
-import { readerPool } from '#db/reader.server';
 import { routePatterns } from './route-patterns.server';
 
 export interface AppOptions {
@@ -31,6 +31,8 @@ export interface AppOptions {
   /** Vite's middleware, in development. */
   vite?: RequestHandler;
   databaseAnswers?: () => Promise<unknown>;
+  /** Takes the lines of the access log. */
+  log?: (line: string) => void;
 }
 
 const setsNoToken: compression.CompressionFilter = (req, res) =>
@@ -63,10 +65,14 @@ export function createApp(options: AppOptions): Express {
   app.use(urlCheck);
   app.use(compression({ filter: setsNoToken }));
   if (options.vite) app.use(options.vite);
-  else app.use('/assets', express.static(join(client, 'assets'), { index: false, redirect: false, immutable: true, maxAge: '1y' }));
+  else
+    app.use(
+      '/assets',
+      express.static(join(client, 'assets'), { index: false, redirect: false, immutable: true, maxAge: '1y' }),
+    );
   app.use(express.static(client, { index: false, redirect: false, maxAge: '1h' }));
 
-  app.use(accessLog(typeof build === 'function' ? (path) => path : routePatterns(build.routes)));
+  app.use(accessLog(typeof build === 'function' ? (path) => path : routePatterns(build.routes), options.log ?? log));
   app.use(privateUnlessSaid);
   app.use(knownMethods);
   app.use(originGate({ origin, exempt: options.exempt }));

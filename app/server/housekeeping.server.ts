@@ -1,6 +1,6 @@
+import { writerSql } from '#db/writer.server';
 import { endExpiredSessions } from '~/auth/session.server';
 import { logError } from '~/lib/log.server';
-import { writerSql } from '#db/writer.server';
 
 const HOUR = 3_600_000;
 

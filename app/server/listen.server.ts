@@ -3,10 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { StartError } from '~/lib/env.server';
 
 const words: Record<string, (port: number, host: string) => string> = {
-  EADDRINUSE: (port) => `Port ${port} is taken. Stop the program that uses it, or choose another: PORT=${port + 1} npm start`,
+  EADDRINUSE: (port) =>
+    `Port ${port} is taken. Stop the program that uses it, or choose another: PORT=${port + 1} npm start`,
   EACCES: (port) => `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`,
-  EADDRNOTAVAIL: (_port, host) => `HOST ${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them.`,
-  ENOTFOUND: (_port, host) => `HOST ${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them.`,
+  EADDRNOTAVAIL: (_port, host) =>
+    `HOST ${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them.`,
+  ENOTFOUND: (_port, host) =>
+    `HOST ${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them.`,
 };
 
 export interface Listener {

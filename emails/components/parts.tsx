@@ -13,11 +13,26 @@ export function Action({ href, label, orCopy }: { href: string; label: string; o
       <Button
         data-skip-in-text="true"
         href={href}
-        style={{ padding: '0.8rem 1.4rem', borderRadius: '0.375rem', backgroundColor: colors.green, color: colors.onGreen, fontSize: '1rem', fontWeight: 700 }}
+        style={{
+          padding: '0.8rem 1.4rem',
+          borderRadius: '0.375rem',
+          backgroundColor: colors.green,
+          color: colors.onGreen,
+          fontSize: '1rem',
+          fontWeight: 700,
+        }}
       >
         {label}
       </Button>
-      <Text style={{ margin: '1.25rem 0 1rem', color: colors.inkSoft, fontSize: '0.875rem', lineHeight: 1.5, wordBreak: 'break-all' }}>
+      <Text
+        style={{
+          margin: '1.25rem 0 1rem',
+          color: colors.inkSoft,
+          fontSize: '0.875rem',
+          lineHeight: 1.5,
+          wordBreak: 'break-all',
+        }}
+      >
         {orCopy}
         <br />
         <Link href={href} style={{ color: colors.green }}>

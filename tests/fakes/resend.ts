@@ -41,7 +41,9 @@ export class FakeResend {
     const raw = Buffer.concat(chunks).toString('utf8');
     const fail = (status: number, name: string) => {
       if (this.retryAfter) res.setHeader('Retry-After', this.retryAfter);
-      res.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify({ statusCode: status, name, message: name }));
+      res
+        .writeHead(status, { 'Content-Type': 'application/json' })
+        .end(JSON.stringify({ statusCode: status, name, message: name }));
     };
     if (req.method !== 'POST' || req.url !== '/emails') return fail(404, 'not_found');
     if (!req.headers.authorization?.startsWith('Bearer ')) return fail(401, 'missing_api_key');

@@ -35,7 +35,15 @@ function Said({ result, sendsMail }: { result: Result | undefined; sendsMail: bo
 }
 
 /** What a sign-in link leads to: one button while it is good, otherwise the way to a new one. */
-export function LinkPage({ state, sendsMail, result }: { state: State; sendsMail: boolean; result: Result | undefined }) {
+export function LinkPage({
+  state,
+  sendsMail,
+  result,
+}: {
+  state: State;
+  sendsMail: boolean;
+  result: Result | undefined;
+}) {
   if (state === 'good')
     return (
       <div className="narrow stack">

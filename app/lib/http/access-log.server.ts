@@ -1,12 +1,11 @@
 import type { RequestHandler } from 'express';
-import { log } from '~/lib/log.server';
 
 /**
  * One line per answer: method, route pattern, status, milliseconds. No query, address, handle or token: the pattern is
  * all that is kept of the path.
  */
 export const accessLog =
-  (patternOf: (path: string) => string): RequestHandler =>
+  (patternOf: (path: string) => string, log: (line: string) => void): RequestHandler =>
   (req, res, next) => {
     const start = performance.now();
     const path = req.path;

@@ -20,7 +20,8 @@ export function formBody(limit = BODY_LIMIT): RequestHandler {
     const tooLarge = () => refuse(req, res, 413, () => m.errors_too_large());
     const announced = Number(req.headers['content-length'] ?? 0);
     if (announced > limit) return tooLarge();
-    const empty = req.headers['content-length'] === '0' || (!req.headers['content-length'] && !req.headers['transfer-encoding']);
+    const empty =
+      req.headers['content-length'] === '0' || (!req.headers['content-length'] && !req.headers['transfer-encoding']);
     if (req.headers['content-encoding'] || !(empty || isFormType(req.headers['content-type'])))
       return refuse(req, res, 415, () => m.errors_bad_type());
 

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 
-const PROXY_HEADER = /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-original-.*|x-rewrite-.*|x-http-method.*|x-method-override)$/;
+const PROXY_HEADER =
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|x-original-.*|x-rewrite-.*|x-http-method.*|x-method-override)$/;
 
 /**
  * Keeps the client's address, by Express's `trust proxy` setting, and drops every header by which a proxy or a client

@@ -13,5 +13,9 @@ export const health =
       () => false,
     );
     clearTimeout(timer);
-    res.set('Cache-Control', 'no-store').status(sound ? 200 : 503).type('text').send(sound ? 'ok\n' : 'the database does not answer\n');
+    res
+      .set('Cache-Control', 'no-store')
+      .status(sound ? 200 : 503)
+      .type('text')
+      .send(sound ? 'ok\n' : 'the database does not answer\n');
   };

@@ -8,8 +8,7 @@ export function localeOf(req: Request): Locale {
   return isLocale(cookie) ? cookie : (acceptedLocale(req.headers['accept-language']) ?? baseLocale);
 }
 
-const escapeHtml = (text: string) =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /**
  * Answers a request that never reaches a page: one sentence in plain words, in the language of the browser.
@@ -21,8 +20,11 @@ export function refuse(req: Request, res: Response, status: number, words: () =>
   const [sentence, back] = inLocale(locale, () => [words(), m.errors_back_to_start()]);
   if (!req.complete) res.setHeader('Connection', 'close');
   res.setHeader('Cache-Control', 'no-store');
-  res.status(status).type('html').send(
-    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<title>${status}</title></head><body><main><p>${escapeHtml(sentence)}</p><p><a href="/">${escapeHtml(back)}</a></p></main></body></html>`,
-  );
+  res
+    .status(status)
+    .type('html')
+    .send(
+      `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+        `<title>${status}</title></head><body><main><p>${escapeHtml(sentence)}</p><p><a href="/">${escapeHtml(back)}</a></p></main></body></html>`,
+    );
 }

@@ -49,7 +49,12 @@ export function remixHandler(options: {
 }): RequestHandler {
   const handle = createRequestHandler(options.build, options.mode ?? 'production');
   return (req, res, next) => {
-    const store: RequestStore = { locale: localeOf(req), clientAddress: res.locals.clientAddress ?? '', cookies: [], memo: new Map() };
+    const store: RequestStore = {
+      locale: localeOf(req),
+      clientAddress: res.locals.clientAddress ?? '',
+      cookies: [],
+      memo: new Map(),
+    };
     const context = { nonce: res.locals.nonce as string, origin: options.origin };
     runInRequest(store, async () => {
       try {

@@ -7,7 +7,8 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f]/;
 
 /** True for a request target that is a plain path of ours, with or without a query. */
 export function isSoundTarget(target: string): boolean {
-  if (target.length > LONGEST || !target.startsWith('/') || target.startsWith('//') || UNPRINTABLE.test(target)) return false;
+  if (target.length > LONGEST || !target.startsWith('/') || target.startsWith('//') || UNPRINTABLE.test(target))
+    return false;
   const [path = '', ...query] = target.split('?');
   if (/%00/.test(query.join('?'))) return false;
   try {

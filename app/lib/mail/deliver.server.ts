@@ -32,7 +32,10 @@ export function verdict(error: { name: string; statusCode: number | null }, retr
 /** Hands one letter to Resend. The same `id` never leads to two mails within a day. */
 export async function deliver(id: string, letter: Letter): Promise<Delivery> {
   const { RESEND_API_KEY, RESEND_BASE_URL, MAIL_FROM } = env();
-  const resend = new Resend(RESEND_API_KEY, RESEND_BASE_URL ? { baseUrl: RESEND_BASE_URL.replace(/\/+$/, '') } : undefined);
+  const resend = new Resend(
+    RESEND_API_KEY,
+    RESEND_BASE_URL ? { baseUrl: RESEND_BASE_URL.replace(/\/+$/, '') } : undefined,
+  );
   try {
     const options = { idempotencyKey: id, signal: AbortSignal.timeout(PATIENCE) };
     const { data, error, headers } = await resend.emails.send({ from: MAIL_FROM ?? '', ...letter }, options);

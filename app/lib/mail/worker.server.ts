@@ -1,5 +1,5 @@
-import { logError } from '~/lib/log.server';
 import { writerSql } from '#db/writer.server';
+import { logError } from '~/lib/log.server';
 import { backoffSeconds } from './backoff';
 import { canSendMail, type Delivery, deliver } from './deliver.server';
 import { onEnqueued } from './outbox.server';

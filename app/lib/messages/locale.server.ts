@@ -22,19 +22,30 @@ export function cookieValue(header: string | null | undefined, name: string): st
 
 /** The best of our languages for an `Accept-Language` header, by weight and then by order. */
 export function acceptedLocale(header: string | null | undefined): Locale | undefined {
-  const wanted = (header ?? '').slice(0, 500).split(',').map((part) => {
-    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const weight = parameters.map((each) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(each)?.[1]).find(Boolean);
-    return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
-  });
+  const wanted = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const weight = parameters.map((each) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(each)?.[1]).find(Boolean);
+      return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
+    });
   const known = wanted.filter((each) => each.weight > 0 && locales.some((locale) => locale === each.language));
   return known.sort((a, b) => b.weight - a.weight)[0]?.language as Locale | undefined;
 }
 
 /** The person's choice, then the browser's cookie, then what the browser asks for, then English. */
-export function requestLocale(request: Pick<Request, 'headers'>, viewer?: { kind: string; locale?: Locale | null }): Locale {
+export function requestLocale(
+  request: Pick<Request, 'headers'>,
+  viewer?: { kind: string; locale?: Locale | null },
+): Locale {
   const cookie = cookieValue(request.headers.get('Cookie'), LOCALE_COOKIE);
-  return viewer?.locale ?? (isLocale(cookie) ? cookie : undefined) ?? acceptedLocale(request.headers.get('Accept-Language')) ?? baseLocale;
+  return (
+    viewer?.locale ??
+    (isLocale(cookie) ? cookie : undefined) ??
+    acceptedLocale(request.headers.get('Accept-Language')) ??
+    baseLocale
+  );
 }
 
 const YEAR_SECONDS = 365 * 24 * 3600;

@@ -1,9 +1,11 @@
 import type { Command } from '../command';
+import { importCommand } from './import';
 import { role } from './role';
 import { signInLink } from './sign-in-link';
 
 /** Every command, by its name. */
 export const COMMANDS: Record<string, Command> = {
+  import: importCommand,
   'sign-in-link': signInLink,
   role,
 };

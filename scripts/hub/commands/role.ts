@@ -9,11 +9,17 @@ export const role: Command = {
   about: `Gives or takes a role: ${ROLES.join(', ')}.`,
   async run(args, say) {
     const [verb, email, name, ...more] = args;
-    if ((verb !== 'grant' && verb !== 'revoke') || !email || more.length > 0) throw new UsageError('Say grant or revoke, an e-mail address and a role.');
-    if (!isRole(name)) throw new UsageError(`${name ? `There is no role ${name}. ` : ''}The roles are ${ROLES.join(', ')}.`);
+    if ((verb !== 'grant' && verb !== 'revoke') || !email || more.length > 0)
+      throw new UsageError('Say grant or revoke, an e-mail address and a role.');
+    if (!isRole(name))
+      throw new UsageError(`${name ? `There is no role ${name}. ` : ''}The roles are ${ROLES.join(', ')}.`);
     const account = await accountByEmail(email);
     if (verb === 'revoke') {
-      say((await revokeRole(account.accountId, name)) ? `${account.email} is no longer ${name}.` : `${account.email} was not ${name}.`);
+      say(
+        (await revokeRole(account.accountId, name))
+          ? `${account.email} is no longer ${name}.`
+          : `${account.email} was not ${name}.`,
+      );
       return 0;
     }
     const granted = await grantRole(account.accountId, name, 'console');
