@@ -1,6 +1,6 @@
 import './lib/node-version.mjs';
 
-const { runScript } = await import('./lib/root.mjs');
+const { keepCompiledCode, runScript } = await import('./lib/root.mjs');
 
 await runScript(async () => {
   const { handleSignals } = await import('./lib/processes.mjs');
@@ -12,6 +12,7 @@ await runScript(async () => {
   process.env.NODE_ENV ??= 'production';
   await ensureInstalled(say);
   await ensureBuilt(say);
+  keepCompiledCode();
   const { main } = await import('../build/server/hub.js');
   giveBack();
   process.exitCode = await main(process.argv.slice(2));

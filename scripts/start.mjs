@@ -1,6 +1,6 @@
 import './lib/node-version.mjs';
 
-const { runScript } = await import('./lib/root.mjs');
+const { keepCompiledCode, runScript } = await import('./lib/root.mjs');
 
 await runScript(async () => {
   const [{ handleSignals }, { ensureInstalled }] = await Promise.all([
@@ -20,6 +20,7 @@ await runScript(async () => {
   }
   const { ensureBuilt } = await import('./lib/build.mjs');
   await ensureBuilt(say);
+  keepCompiledCode();
   const { serve } = await import('../build/server/server.js');
   giveBack();
   await serve();

@@ -1,3 +1,4 @@
+import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,4 +20,9 @@ export async function runScript(main) {
     console.error(known || process.env.DEBUG === undefined ? String(error?.message ?? error) : error);
     process.exit(1);
   }
+}
+
+/** Lets a Node that can (22 and later) keep the compiled code for the next start. */
+export function keepCompiledCode() {
+  module.enableCompileCache?.(at('.cache', 'compiled'));
 }
