@@ -1,4 +1,4 @@
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { type CompilerOptions, paraglideVitePlugin } from '@inlang/paraglide-js';
 import { vitePlugin as remix } from '@remix-run/dev';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
@@ -22,15 +22,19 @@ function ownServerEntries(): Plugin {
   };
 }
 
+/** One structure in every mode: a mixture of two does not build. */
+export const messages: CompilerOptions = {
+  project: './app/lib/messages/project.inlang',
+  outdir: './app/lib/paraglide',
+  strategy: ['baseLocale'],
+  outputStructure: 'message-modules',
+  emitTsDeclarations: true,
+};
+
 export default defineConfig({
   plugins: [
-    paraglideVitePlugin({
-      project: './app/lib/messages/project.inlang',
-      outdir: './app/lib/paraglide',
-      strategy: ['baseLocale'],
-      emitTsDeclarations: true,
-    }),
-    process.env.VITEST ? [] : [remix(remixConfig), ownServerEntries()],
+    // Tests compile the messages once instead (vitest.config.ts): the plugin's watcher would keep them from ending.
+    process.env.VITEST ? [] : [paraglideVitePlugin(messages), remix(remixConfig), ownServerEntries()],
   ],
   resolve: {
     alias: {

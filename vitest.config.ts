@@ -1,6 +1,9 @@
+import { compile } from '@inlang/paraglide-js';
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
-import vite from './vite.config';
+import vite, { messages } from './vite.config';
+
+await compile(messages);
 
 export default mergeConfig(
   vite as object,
