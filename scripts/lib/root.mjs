@@ -13,6 +13,12 @@ export class OneLine extends Error {}
 
 /** Runs a script's main function: an error ends it with one line and exit code 1. */
 export async function runScript(main) {
+  // Whoever read our output may leave (`| head`): the work goes on.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   try {
     await main();
   } catch (error) {
