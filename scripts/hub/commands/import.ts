@@ -2,9 +2,10 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importGroups } from '~/features/operate/import/import-groups.server';
-import { printable, reportLines } from '~/features/operate/import/report-lines';
+import { reportLines } from '~/features/operate/import/report-lines';
 import { refuseLarge } from '~/features/operate/import/table.server';
 import { DomainError } from '~/lib/errors';
+import { type Command, UsageError } from '../command';
 
 const usage =
   'import groups FILE.csv [--dry-run] [--map "Column=field"]… [--source "Where it comes from"] [--encoding NAME]';
@@ -50,33 +51,27 @@ function progress(done: number, total: number): void {
   if (total > FREQUENT && (done % FREQUENT === 0 || done === total)) process.stderr.write(`${done} of ${total} rows\n`);
 }
 
-/** `hub import`: the exit code is 0 if the file was read to its end, whatever became of single rows. */
-async function run(args: string[], out: (line: string) => void): Promise<number> {
+async function run(args: string[], say: (line: string) => void): Promise<number> {
   const asked = readArgs(args);
-  if (!asked) {
-    process.stderr.write(`Usage: hub ${usage}\n`);
-    return 2;
-  }
-  try {
-    const content = await readSource(asked.path);
-    const report = await importGroups(
-      { kind: 'system', reason: 'import' },
-      { fileName: basename(asked.path), content },
-      {
-        dryRun: asked['dry-run'],
-        map: asked.map,
-        source: asked.source,
-        encoding: asked.encoding,
-        onProgress: progress,
-      },
-    );
-    for (const line of reportLines(report)) out(line);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    process.stderr.write(`${printable(error.message, 4000)}\n`);
-    return 1;
-  }
+  if (!asked) throw new UsageError('Say what to import and from which file.');
+  const report = await importGroups(
+    { kind: 'system', reason: 'import' },
+    { fileName: basename(asked.path), content: await readSource(asked.path) },
+    {
+      dryRun: asked['dry-run'],
+      map: asked.map,
+      source: asked.source,
+      encoding: asked.encoding,
+      onProgress: progress,
+    },
+  );
+  for (const line of reportLines(report)) say(line);
+  return 0;
 }
 
-export const importCommand = { name: 'import', usage, run };
+/** `hub import`: the exit code is 0 if the file was read to its end, whatever became of single rows. */
+export const importCommand: Command = {
+  usage,
+  about: 'Imports groups from a spreadsheet saved as CSV; --dry-run only tells what it would do.',
+  run,
+};

@@ -2,7 +2,7 @@
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g;
 /** UTF-8 that somebody's program once took for Windows-1252. */
 const GARBLED = /[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¦]|\ufffd/;
-const NOTHING = /^(?:n\s?\/?\s?a\.?|none|null|nil|-+|–|—|\?|ninguno|ninguna)$/i;
+const NOTHING = /^(?:n\.?\s?\/?\s?a\.?|none|null|nil|-+|–|—|\?|ninguno|ninguna)$/i;
 
 /** A cell as it is stored, and whether characters had to go. */
 export function cleanCell(raw: string): { text: string; removed: boolean } {
@@ -32,7 +32,7 @@ export const garbledWord = (text: string): string | null =>
 /** A flag that is not raised. */
 export const isFalse = (text: string): boolean => /^(?:false|no|n|0|falso)$/i.test(text);
 
-const ADDRESS = /(?:https?:\/\/|www\.)(?:(?![;|,]*(?:\s|$)|[;|,]+(?:https?:|www\.))\S)*/iy;
+const ADDRESS = /(?:https?:\/\/|www\.)(?:(?![;|,]{0,3}(?:\s|$)|[;|,]{1,3}(?:https?:|www\.))\S)*/iy;
 
 /**
  * The values of a cell that holds several, parted by line breaks, semicolons or pipes, or else by commas; what stands in
@@ -48,11 +48,12 @@ function partedAt(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let part = '';
   let depth = 0;
+  const lastClosing = Math.max(text.lastIndexOf(')'), text.lastIndexOf(']'), text.lastIndexOf('}'));
   for (let at = 0; at < text.length; at += 1) {
     ADDRESS.lastIndex = at;
     const address = /[hw]/i.test(text[at] ?? '') ? ADDRESS.exec(text)?.[0] : undefined;
     const taken = address ?? text[at] ?? '';
-    if ('([{'.includes(taken) && text.slice(at).search(/[)\]}]/) > 0) depth += 1;
+    if ('([{'.includes(taken) && at < lastClosing) depth += 1;
     if (')]}'.includes(taken)) depth = Math.max(0, depth - 1);
     if (depth === 0 && !address && separator.test(taken)) {
       parts.push(part);

@@ -39,7 +39,8 @@ function readEmail(said: Said[], notes: RowNote[]): string | null {
     .flatMap(({ text }) => splitValues(text))
     .flatMap((value) => value.split(/\s+/))
     .map((value) => value.replace(/^(?:mailto:)?<?|[>.,;]+$/gi, ''));
-  const readable = (value: string) => groupInput.shape.email.safeParse(value).success;
+  const readable = (value: string) =>
+    value.length <= GROUP_LIMITS.email && groupInput.shape.email.safeParse(value).success;
   const [email = null, ...further] = [...new Set(values.filter(readable))];
   const unreadable = values.filter((value) => value && !readable(value));
   if (further.length > 0) notes.push({ code: 'email_kept_apart', detail: further.join(' ') });

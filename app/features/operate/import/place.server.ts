@@ -39,7 +39,7 @@ async function placeRow(lookup: Lookup, { cells, place, scope }: Draft): Promise
     const match = await placeOfText(lookup, namedPlace(said.text));
     if (match) return { match, words: said.text, foundIn: said, unknownTown: null };
   }
-  const [foundIn = null] = [...place, ...scope];
+  const [foundIn = null] = [...place, ...scope.filter(({ column }) => /regi[oó]n/i.test(column)), ...scope];
   return { match: null, words: foundIn?.text ?? '', foundIn, unknownTown: null };
 }
 

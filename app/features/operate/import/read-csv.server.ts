@@ -35,33 +35,29 @@ async function* records(text: string, delimiter: Delimiter): AsyncGenerator<CsvR
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_quotes: true,
       relax_column_count: true,
-      skip_empty_lines: true,
       ltrim: delimiter !== '\t',
       max_record_size: IMPORT_LIMITS.record,
-      info: true,
     }),
   );
-  let row = 1;
+  let row = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { records: number; empty_lines: number };
-    }>) {
-      row = info.records + info.empty_lines;
-      yield { row, cells: record };
+    for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1;
+      // A blank line counts as a row, as it does in a spreadsheet, and is none of the table's.
+      if (cells.length > 1 || cells[0]?.trim()) yield { row, cells };
     }
   } catch (error) {
-    throw error instanceof CsvError ? new DomainError('invalid', unreadable(error.code, row)) : error;
+    throw error instanceof CsvError ? new DomainError('invalid', unreadable(error)) : error;
   }
 }
 
-function unreadable(code: string, row: number): string {
-  if (code === 'CSV_QUOTE_NOT_CLOSED')
+function unreadable(error: CsvError): string {
+  const row = Number(error.records) + 1;
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
     return `Row ${row} opens a quotation mark that is never closed, so nothing after it can be read. Nothing was imported.`;
-  if (code === 'CSV_MAX_RECORD_SIZE')
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
     return `Row ${row} is longer than ${IMPORT_LIMITS.record / 1_000_000} MB: is a quotation mark left open? Nothing was imported.`;
-  return `Row ${row} cannot be read as CSV (${code}). Nothing was imported.`;
+  return `Row ${row} cannot be read as CSV (${error.code}). Nothing was imported.`;
 }
 
 /** The column names, each of them once: a repeated one is numbered, an empty one is called by its place. */

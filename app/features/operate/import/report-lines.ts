@@ -1,4 +1,4 @@
-import { isDuplicateNote, isSpoken, noteText } from './notes';
+import { isDuplicateNote, isSpoken, noteText, type RowNote } from './notes';
 import { countOutcomes, countProposals, type ImportReport, type RowReport } from './report';
 
 /** Longest list printed; the rest is counted. Every row stands in the database's own report. */
@@ -45,8 +45,14 @@ function openingLines({ fileName, encoding, delimiter, columns, source, notes }:
   ];
 }
 
-const notesOf = ({ notes }: RowReport, which: (note: RowReport['notes'][number]) => boolean = () => true) =>
-  notes.filter((note) => isSpoken(note) && which(note)).map((note) => printable(noteText(note)));
+/** A row's notes in words, those of one kind together. */
+function notesOf({ notes }: RowReport, which: (note: RowNote) => boolean = () => true): string[] {
+  const details = new Map<RowNote['code'], string[]>();
+  for (const note of notes.filter((each) => isSpoken(each) && which(each))) {
+    details.set(note.code, [...(details.get(note.code) ?? []), ...(note.detail ? [printable(note.detail)] : [])]);
+  }
+  return [...details].map(([code, each]) => noteText({ code, detail: each.join(', ') }));
+}
 
 function rowLine(report: RowReport): string {
   const notes = notesOf(report);
@@ -80,7 +86,7 @@ function summaryLines(rows: readonly RowReport[]): string[] {
     ...list(
       'skipped',
       rows.filter(({ outcome, notes }) => outcome === 'skipped' && notes[0]?.code !== 'unchanged'),
-      notesOf,
+      (row) => notesOf(row),
     ),
   ];
 }

@@ -43,8 +43,12 @@ const HANDLES: Record<string, string> = {
 const FOREIGN_SCHEME = /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:javascript|data|mailto|tel|vbscript|file|blob):)/i;
 const BARE_HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}(?::\d{2,5})?(?:[/?#]|$)/u;
 
+/** What is longer is no address, and too long to look at closely. */
+const LONGEST = 2 * GROUP_LIMITS.website;
+
 /** A web address as it should have been typed: scheme added, brackets and punctuation around it dropped; null if it is none. */
 export function normaliseUrl(text: string): string | null {
+  if (text.length > LONGEST) return null;
   let address = text
     .trim()
     .replace(/^[<("'[]+/, '')
