@@ -1,0 +1,75 @@
+import type { Viewer } from '~/auth/viewer';
+import { DomainError, notFound } from '~/lib/errors';
+import type { Locale } from '~/lib/paraglide/runtime.js';
+import type { CompiledCategory, CompiledPolicy } from '~/sharing/compile-policy.server';
+import { readPolicy } from '~/sharing/policies.server';
+import { readAs } from '~/sharing/read.server';
+import { said } from './catalogue.server';
+import { policyProse } from './prose.server';
+import { basisLabel, purposesText, recipientLabel, relationSentence, retentionPhrase } from './terms.server';
+import { audienceLabel, categoryLabel, ownerOf, whatOf } from './wording.server';
+
+const sentence = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1).replace(/\.$/, '');
+
+/** One category as the table of the policy page shows it; each text is a cell or a line of one. */
+function tableRow(policy: CompiledPolicy, category: CompiledCategory, locale: Locale) {
+  const owner = ownerOf(category);
+  const recipients = Object.entries(policy.recipients).filter(([, rule]) => rule.categories.includes(category.name));
+  return {
+    name: category.name,
+    label: categoryLabel(category, locale),
+    what: sentence(whatOf(category, locale)),
+    proposed: audienceLabel(category.default, owner, locale),
+    ceiling: audienceLabel(category.ceiling, owner, locale),
+    relations: category.relations.map((relation) => relationSentence(relation, locale)),
+    purposes: sentence(purposesText(category.purposes, locale)),
+    basis: basisLabel(category.basis, locale),
+    searchable: said(category.searchable ? 'privacy_searchable' : 'privacy_not_searchable', locale),
+    retention: sentence(retentionPhrase(category.retention, locale)),
+    recipients: recipients.map(([recipient]) => recipientLabel(recipient, locale)),
+  };
+}
+
+export const policyTable = (policy: CompiledPolicy, locale: Locale) =>
+  policy.categories.map((category) => tableRow(policy, category, locale));
+
+function recipientRows(policy: CompiledPolicy, locale: Locale) {
+  return Object.entries(policy.recipients).map(([recipient, rule]) => {
+    const held = policy.categories.filter((category) => rule.categories.includes(category.name));
+    const what = held.map((category) => whatOf(category, locale)).join('; ');
+    const gets = said('privacy_recipient_gets', locale, { what, purposes: purposesText(rule.purposes, locale) });
+    return { label: recipientLabel(recipient, locale), gets: sentence(gets) };
+  });
+}
+
+/** Everything the public page of a policy shows, from its compiled form alone. */
+export function describePolicy(policy: CompiledPolicy, locale: Locale) {
+  const { version, effective, sha256, statistics } = policy;
+  return {
+    version,
+    effective,
+    sha256,
+    prose: policyProse(policy, locale),
+    table: policyTable(policy, locale),
+    recipients: recipientRows(policy, locale),
+    statistics: { minimum: statistics.minimum_cell, round: statistics.round_to },
+  };
+}
+
+/**
+ * The page of the policy in force, or of the version a path names.
+ * @throws DomainError `not_found` for a version that was never published
+ */
+export async function policyPage(viewer: Viewer, locale: Locale, version?: string) {
+  if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version)) throw notFound();
+  const policy = await readPolicy(readAs(viewer), version === undefined ? undefined : Number(version));
+  if (!policy && version !== undefined) throw notFound();
+  if (!policy) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
+  return {
+    ...describePolicy(policy, locale),
+    publishedAt: policy.publishedAt.toISOString(),
+    inForce: policy.inForce,
+    numbered: version !== undefined,
+  };
+}
+export type PolicyPageData = Awaited<ReturnType<typeof policyPage>>;
