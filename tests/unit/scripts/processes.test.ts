@@ -11,7 +11,7 @@ describe('run', () => {
   it.each([
     ['the output and code of a program', 'sh', ['-c', 'echo out; echo err >&2; exit 3'], 3, /out[\s\S]*err/],
     ['what killed a program', 'sh', ['-c', 'kill -9 $$'], 1, /ended by SIGKILL/],
-    ['a program that is not there', 'no-such-program', [], 127, /ENOENT/],
+    ['a program that is not there', 'no-such-program', [], 127, /ENOENT|EACCES/],
   ])('answers %s', async (_, command, args, code, output) => {
     const result = await run(command, args);
     expect(result.code).toBe(code);
