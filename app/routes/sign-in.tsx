@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  json,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { AskedForLink, SignInForm } from '~/auth/components/sign-in-form';
@@ -15,6 +22,12 @@ import { answer } from '~/lib/route-errors.server';
 const schema = z.object({ email: formEmail(), to: formOptionalText({ max: 2000 }) });
 
 export const meta: MetaFunction = () => [{ title: m.auth_sign_in_title() }, { name: 'robots', content: 'noindex' }];
+
+/** A page passes on the headers of its action only when told to. */
+export const headers: HeadersFunction = ({ actionHeaders }): Record<string, string> => {
+  const wait = actionHeaders.get('Retry-After');
+  return wait ? { 'Retry-After': wait } : {};
+};
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
