@@ -13,7 +13,7 @@ function ownServerEntries(): Plugin {
       return {
         build: {
           rollupOptions: {
-            input: { server: 'app/server.ts', hub: 'scripts/hub/main.ts' },
+            input: { server: 'app/server.ts', hub: 'scripts/hub/main.ts', demo: 'scripts/demo/load.ts' },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },
         },

@@ -3,11 +3,12 @@ import type { ServerBuild } from '@remix-run/node';
 import type { ViteDevServer } from 'vite';
 import { closeDatabase, openDatabase } from '#db/client.server';
 import { prepareDatabase } from '#db/prepare.server';
-import { registerAuth } from '~/auth/register.server';
 import { env, loadEnv, StartError } from '~/lib/env.server';
 import { log, logError } from '~/lib/log.server';
 import { startMailWorker } from '~/lib/mail/worker.server';
+import { registerFeatures } from './registry.server';
 import { type AppOptions, createApp as appOf } from './server/create-app.server';
+import { type DemoModule, demoSignInLinks, loadDemoIfEmpty } from './server/demo.server';
 import { startHousekeeping } from './server/housekeeping.server';
 import { listen } from './server/listen.server';
 import { Shutdown } from './server/shutdown.server';
@@ -17,7 +18,13 @@ import { starting } from './server/starting.server';
 export const createApp = (options: Omit<AppOptions, 'build'> & { build?: AppOptions['build'] }) =>
   appOf({ build: build as unknown as ServerBuild, ...options });
 
-async function start(shutdown: Shutdown, vite?: ViteDevServer): Promise<void> {
+interface ServeOptions {
+  vite?: ViteDevServer;
+  /** Loads the module of the demo network. */
+  demo?: () => Promise<DemoModule>;
+}
+
+async function start(shutdown: Shutdown, { vite, demo }: ServeOptions): Promise<void> {
   const { HOST, PORT, HUB_ORIGIN, TRUST_PROXY } = loadEnv();
   const listener = await listen(HOST, PORT, starting);
   shutdown.add(() => listener.close(5000));
@@ -27,7 +34,8 @@ async function start(shutdown: Shutdown, vite?: ViteDevServer): Promise<void> {
   openDatabase(database.urls);
   shutdown.add(closeDatabase);
 
-  registerAuth();
+  await registerFeatures();
+  if (demo) await loadDemoIfEmpty(demo, database.embedded, log);
   shutdown.add(startHousekeeping());
   const mail = startMailWorker();
   shutdown.add(() => mail.stop());
@@ -42,7 +50,9 @@ async function start(shutdown: Shutdown, vite?: ViteDevServer): Promise<void> {
       }),
     }),
   );
-  process.stdout.write(`\n${env().origin}\n`);
+  const links = demo ? await demoSignInLinks(demo) : [];
+  if (links.length > 0) log('The demo network is loaded. Sign in as (each link works once, within an hour):');
+  process.stdout.write(`${links.map((line) => `  ${line}\n`).join('')}\n${env().origin}\n`);
 }
 
 /**
@@ -58,7 +68,7 @@ function survive(error: unknown): boolean {
  * Serves until SIGTERM or SIGINT, then stops cleanly and ends the process with code 0.
  * A fault that the operator can mend is one line on the standard error, and code 1.
  */
-export async function serve(options: { vite?: ViteDevServer } = {}): Promise<void> {
+export async function serve(options: ServeOptions = {}): Promise<void> {
   const shutdown = new Shutdown();
   const stop = async (code: number) => {
     await shutdown.run();
@@ -70,7 +80,7 @@ export async function serve(options: { vite?: ViteDevServer } = {}): Promise<voi
   process.on('unhandledRejection', (error) => logError('A background task failed', error));
   process.on('uncaughtException', (error) => survive(error) || stop(1));
   try {
-    await start(shutdown, options.vite);
+    await start(shutdown, options);
   } catch (error) {
     // Whoever stops the hub while it starts takes the database from under it: that is no fault.
     if (shutdown.begun) return;

@@ -23,5 +23,5 @@ await runScript(async () => {
   keepCompiledCode();
   const { serve } = await import('../build/server/server.js');
   giveBack();
-  await serve();
+  await serve({ demo: () => import('../build/server/demo.js') });
 });

@@ -1,9 +1,9 @@
 import { closeDatabase, openDatabase } from '#db/client.server';
 import { prepareDatabase } from '#db/prepare.server';
-import { registerAuth } from '~/auth/register.server';
 import { loadEnv, StartError } from '~/lib/env.server';
 import { DomainError } from '~/lib/errors';
 import { redact } from '~/lib/log.server';
+import { registerFeatures } from '~/registry.server';
 import { type Command, UsageError } from './command';
 import { COMMANDS } from './commands';
 
@@ -19,7 +19,7 @@ async function withDatabase(work: () => Promise<number>): Promise<number> {
   const database = await prepareDatabase(loadEnv(), aside);
   try {
     openDatabase(database.urls);
-    registerAuth();
+    await registerFeatures();
     return await work();
   } finally {
     await closeDatabase();

@@ -10,5 +10,5 @@ export async function serveFromSources() {
     if (!before.includes(listener)) process.off('SIGTERM', listener);
   }
   const { serve } = await vite.ssrLoadModule('/app/server.ts');
-  await serve({ vite });
+  await serve({ vite, demo: () => vite.ssrLoadModule('/scripts/demo/load.ts') });
 }

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import type { Viewer } from '~/auth/viewer';
+import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
 
 export interface NetworkNumbers {
@@ -33,4 +35,14 @@ export async function readNetwork(viewer: Viewer, locale: string): Promise<Netwo
       coalesce(description ->> ${locale}, description ->> 'en') as description, demo
     from ref.network`;
   return row ?? { name: 'Commonweave', purpose: '', description: '', demo: false };
+}
+
+/** Whether there is no person and no group at all, seen or unseen: asked by the console at start-up. */
+export async function isEmptyHub(): Promise<boolean> {
+  return command(async ({ db }) => {
+    const [row] = await db.execute<{ empty: boolean }>(
+      sql`select not exists (select from core.people) and not exists (select from core.groups) as empty`,
+    );
+    return row?.empty === true;
+  });
 }

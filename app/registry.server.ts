@@ -1,0 +1,11 @@
+import { registerAuth } from '~/auth/register.server';
+import { ensureDefaultPolicy } from '~/sharing/policies.server';
+
+/**
+ * Where features register what other parts of the hub call them by (mails now; surfaces, map layers and search domains as
+ * they come). Called once the database is open, by the server and the hub command.
+ */
+export async function registerFeatures(): Promise<void> {
+  registerAuth();
+  await ensureDefaultPolicy();
+}
