@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { m } from '~/lib/paraglide/messages.js';
 import { DomainError } from './errors';
 
 const LINE_BREAK = /\r\n?|\u2028|\u2029|\u0085/g;
@@ -108,6 +109,6 @@ export async function readForm(request: Request): Promise<FormData> {
   try {
     return await request.formData();
   } catch {
-    throw new DomainError('invalid', 'What was sent could not be read as a form. Nothing has been changed.');
+    throw new DomainError('invalid', m.errors_form_unreadable());
   }
 }

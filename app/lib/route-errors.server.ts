@@ -1,4 +1,5 @@
 import { json } from '@remix-run/node';
+import { m } from '~/lib/paraglide/messages.js';
 import { DomainError } from './errors';
 import { logError } from './log.server';
 
@@ -34,8 +35,6 @@ export async function answer<T>(body: () => Promise<T> | T): Promise<T> {
     if (error instanceof DomainError) throw errorResponse(error);
     if (!isUnreachable(error)) throw error;
     logError('The database does not answer', error);
-    throw errorResponse(
-      new DomainError('unavailable', 'The hub cannot reach its database just now. Please try again in a minute.'),
-    );
+    throw errorResponse(new DomainError('unavailable', m.errors_unavailable()));
   }
 }

@@ -5,6 +5,7 @@ import { viewerOf } from '~/auth/require-viewer.server';
 import { DomainError } from '~/lib/errors';
 import { formOptionalText, parseForm, readForm } from '~/lib/forms';
 import { localeCookie } from '~/lib/messages/locale.server';
+import { m } from '~/lib/paraglide/messages.js';
 import { locales } from '~/lib/paraglide/runtime.js';
 import { safePath } from '~/lib/paths';
 import { answer } from '~/lib/route-errors.server';
@@ -17,7 +18,7 @@ export const loader = () => redirect('/');
 export const action = ({ request, context }: ActionFunctionArgs) =>
   answer(async () => {
     const form = parseForm(schema, await readForm(request));
-    if (!form.ok) throw new DomainError('invalid', 'This hub does not speak that language yet.');
+    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
     const { language, returnTo } = form.data;
     const viewer = await viewerOf(request);
     if (viewer.kind === 'person') await rememberLanguage(viewer, language);

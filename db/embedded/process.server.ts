@@ -149,7 +149,11 @@ async function tryLaunch({ cluster, binaries, account, durable, logFile }: Launc
   child.unref();
   while (!ended) {
     const found = readPidFile(cluster.folder);
-    if (found && found.pid === child.pid && found.state === 'ready') return { pid: found.pid, port };
+    if (found && found.pid === child.pid && found.state === 'ready') {
+      // From here on its end is no failed start, and its log may be gone with the folder.
+      child.removeAllListeners('exit');
+      return { pid: found.pid, port };
+    }
     await sleep(10);
   }
   return ended;
