@@ -1,0 +1,12 @@
+import { useLocation } from '@remix-run/react';
+import { m } from '~/lib/paraglide/messages.js';
+import { SubNav } from '~/ui/sub-nav';
+
+/** The pages of one's own settings. */
+export function SettingsNav() {
+  const items = [
+    { to: '/settings/profile', label: m.privacy_settings_profile() },
+    { to: '/settings/sharing', label: m.privacy_settings_sharing() },
+  ];
+  return <SubNav label={m.privacy_settings_label()} items={items} currentPath={useLocation().pathname} />;
+}

@@ -1,0 +1,67 @@
+import { Form } from '@remix-run/react';
+import { m } from '~/lib/paraglide/messages.js';
+import { Button } from '~/ui/button';
+import { Notice } from '~/ui/notice';
+import { PageHeading } from '~/ui/page-heading';
+import type { MySharing } from '../my-sharing.server';
+import { Choices } from './choices';
+import { ChoicesNotice, type ChoicesOutcome } from './choices-notice';
+import { SettingsNav } from './settings-nav';
+import { SharingSummary } from './sharing-summary';
+
+type SharingPageProps = { sharing: MySharing; outcome: ChoicesOutcome | undefined };
+
+/** Where a person chooses who sees what of them. */
+export function SharingPage({ sharing, outcome }: SharingPageProps) {
+  const { choices, summary, anythingSaved, policy, standing } = sharing;
+  const labelOf = (name: string) => choices.find((choice) => choice.name === name)?.label ?? '';
+  const shares = choices.some((choice) => choice.now !== 'self');
+  const name = choices.find((choice) => choice.name === 'person.name');
+  return (
+    <>
+      <SettingsNav />
+      <PageHeading title={m.privacy_sharing_title()} lede={m.privacy_sharing_lede()} />
+      <div className="stack measure">
+        {outcome ? <ChoicesNotice outcome={outcome} labelOf={labelOf} /> : null}
+        <StandingNotice standing={standing} />
+        {anythingSaved ? (
+          <SharingSummary summary={summary} nameShared={!shares || !name || name.now !== 'self'} />
+        ) : (
+          <Notice icon="seen" title={m.privacy_sharing_unsaved_title()}>
+            <p>{m.privacy_sharing_unsaved_text()}</p>
+          </Notice>
+        )}
+      </div>
+      <Form method="post" className="section-gap" preventScrollReset>
+        <Choices
+          choices={choices}
+          policySha256={policy.sha256}
+          kept={outcome?.chosen}
+          unsaved={(sentence) => m.privacy_choice_unsaved({ sentence })}
+        />
+        <div className="stack measure section-gap">
+          <p className="hint">{m.privacy_save_all_note()}</p>
+          <Button kind="primary" name="save" value="all">
+            {m.privacy_save_all()}
+          </Button>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+function StandingNotice({ standing }: { standing: MySharing['standing'] }) {
+  if (standing === 'member') return null;
+  if (standing === 'newcomer') {
+    return (
+      <Notice title={m.privacy_sharing_newcomer_title()}>
+        <p>{m.privacy_sharing_newcomer_text()}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="warning" title={m.privacy_sharing_hidden_title()}>
+      <p>{m.privacy_sharing_hidden_text()}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,57 @@
+import { and, eq } from 'drizzle-orm';
+import type { Sql } from '#db/client.server';
+import { groups, positions } from '#db/schema/groups';
+import { asSelf } from '#db/self.server';
+import type { SignedIn } from '~/auth/viewer';
+import { notFound } from '~/lib/errors';
+import type { Locale } from '~/lib/paraglide/runtime.js';
+import { command } from '~/sharing/command.server';
+import { effectiveForGroup } from '~/sharing/effective';
+import { readPolicy } from '~/sharing/policies.server';
+import { choosable, describeChoice, type SavedGrant } from './choices.server';
+import { type ChoicesResult, saveChoices } from './save-choices.server';
+
+/** What a group shares, for one of its leads; null for everyone else. */
+export async function groupSharing(viewer: SignedIn, slug: string, locale: Locale) {
+  if (viewer.standing !== 'member') return null;
+  return asSelf(viewer.personId, async (own) => {
+    const sql = own as unknown as Sql;
+    const [group] = await sql<{ id: string }[]>`select id from core.groups where slug = ${slug}`;
+    const policy = await readPolicy(sql);
+    if (!group || !policy) return null;
+    const rows = await sql<SavedGrant[]>`
+      select category, audience, created_at as "createdAt" from core.sharing_grants
+      where subject = 'group' and subject_id = ${group.id}`;
+    const grants = new Map(rows.map((row) => [row.category, row]));
+    const audiences = new Map(rows.map((row) => [row.category, row.audience]));
+    const choices = choosable(policy, 'group').map((category) =>
+      describeChoice(
+        category,
+        { grant: grants.get(category.name), effective: effectiveForGroup(category, audiences) },
+        locale,
+      ),
+    );
+    return { policySha256: policy.sha256, choices };
+  });
+}
+export type GroupSharing = NonNullable<Awaited<ReturnType<typeof groupSharing>>>;
+
+/**
+ * Saves what a lead chose for their group.
+ * @throws DomainError `not_found` for anyone who does not lead it
+ */
+export const saveGroupSharing = (
+  viewer: SignedIn,
+  slug: string,
+  form: FormData,
+  locale: Locale,
+): Promise<ChoicesResult> =>
+  command(async (unit) => {
+    const [group] = await unit.db
+      .select({ id: groups.id })
+      .from(groups)
+      .innerJoin(positions, eq(positions.groupId, groups.id))
+      .where(and(eq(groups.slug, slug), eq(positions.personId, viewer.personId), eq(positions.leads, true)));
+    if (!group || viewer.standing !== 'member') throw notFound();
+    return saveChoices(unit, { kind: 'group', id: group.id, givenBy: viewer.personId }, form, locale);
+  });

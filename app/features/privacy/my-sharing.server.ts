@@ -1,0 +1,81 @@
+import type { Sql } from '#db/client.server';
+import { asSelf } from '#db/self.server';
+import type { SignedIn } from '~/auth/viewer';
+import { AUDIENCES, type Audience } from '~/lib/audience';
+import { DomainError } from '~/lib/errors';
+import type { Locale } from '~/lib/paraglide/runtime.js';
+import { command } from '~/sharing/command.server';
+import type { CompiledPolicy } from '~/sharing/compile-policy.server';
+import { effectiveForPerson } from '~/sharing/effective';
+import { readPolicy } from '~/sharing/policies.server';
+import { REGISTRY } from '~/sharing/registry';
+import { said } from './catalogue.server';
+import { type ChoiceView, describeChoice, gathered, type SavedGrant, seenNow } from './choices.server';
+import { type ChoicesResult, saveChoices } from './save-choices.server';
+
+async function readMine(viewer: SignedIn): Promise<{ policy: CompiledPolicy; grants: Map<string, SavedGrant> }> {
+  return asSelf(viewer.personId, async (own) => {
+    const sql = own as unknown as Sql;
+    const policy = await readPolicy(sql);
+    if (!policy) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
+    const rows = await sql<SavedGrant[]>`
+      select category, audience, created_at as "createdAt" from core.sharing_grants
+      where subject = 'person' and subject_id = ${viewer.personId}`;
+    return { policy, grants: new Map(rows.map((row) => [row.category, row])) };
+  });
+}
+
+const audiencesOf = (grants: Map<string, SavedGrant>): Map<string, Audience> =>
+  new Map([...grants].map(([category, grant]) => [category, grant.audience]));
+
+/** What the viewer shares: every category with who sees it now and what they may choose, and all of it in short. */
+export async function mySharing(viewer: SignedIn, locale: Locale) {
+  const { policy, grants } = await readMine(viewer);
+  const audiences = audiencesOf(grants);
+  const choices = gathered(policy, 'person').map((category) =>
+    describeChoice(
+      category,
+      {
+        grant: grants.get(category.name),
+        effective: effectiveForPerson(category, audiences, viewer.standing),
+      },
+      locale,
+    ),
+  );
+  return {
+    policy: { version: policy.version, sha256: policy.sha256 },
+    standing: viewer.standing,
+    anythingSaved: grants.size > 0,
+    choices,
+    summary: summaryOf(choices),
+  };
+}
+export type MySharing = Awaited<ReturnType<typeof mySharing>>;
+
+/** Labels of the categories by who sees them now, widest first. */
+const summaryOf = (choices: readonly ChoiceView[]) =>
+  [...AUDIENCES]
+    .reverse()
+    .map((audience) => ({
+      audience,
+      labels: choices.filter((choice) => choice.now === audience).map(({ label }) => label),
+    }))
+    .filter(({ labels }) => labels.length > 0);
+
+/** Saves what the viewer chose on the sharing page, for themselves and nobody else. */
+export const saveMySharing = (viewer: SignedIn, form: FormData, locale: Locale): Promise<ChoicesResult> =>
+  command((unit) => saveChoices(unit, { kind: 'person', id: viewer.personId, givenBy: viewer.personId }, form, locale));
+
+/** For each field of a person, one sentence that says who sees the viewer's own now: what forms say beside it. */
+export async function whoSeesMine(viewer: SignedIn, locale: Locale): Promise<Record<string, string>> {
+  const { policy, grants } = await readMine(viewer);
+  const audiences = audiencesOf(grants);
+  const sentences: Record<string, string> = {};
+  for (const { subject, name } of REGISTRY) {
+    const category = policy.categoryOf('person', name);
+    if (subject !== 'person' || !category) continue;
+    const now = seenNow(category, effectiveForPerson(category, audiences, viewer.standing));
+    sentences[name] = said(category.ceiling === 'self' ? 'privacy_seen_always' : `privacy_seen_${now}`, locale);
+  }
+  return sentences;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { AUDIENCES, type Audience, isAudience, reaches, upTo } from '~/lib/audience';
+import { type FieldCodes, FORM, parseForm } from '~/lib/forms';
+import type { Locale } from '~/lib/paraglide/runtime.js';
+import type { Unit } from '~/sharing/command.server';
+import type { CompiledCategory, CompiledPolicy } from '~/sharing/compile-policy.server';
+import { type Choice, saveGrants } from '~/sharing/grants.server';
+import { said } from './catalogue.server';
+import { type ChoiceSubject, choosable } from './choices.server';
+import { categoryLabel, choiceSha256, wordsSha256 } from './wording.server';
+
+export type KeptChoices = Record<string, Audience>;
+export type ChoicesResult =
+  | { kind: 'saved'; one: string | null; chosen: KeptChoices }
+  | { kind: 'stale'; chosen: KeptChoices }
+  | { kind: 'invalid'; message: string; chosen: KeptChoices };
+
+/** Field that carries the hash of the words shown beside a category's choice. */
+export const wordsField = (category: string): string => `${category}.words`;
+
+/**
+ * Saves the choices a form sent for one subject, all of them or the one whose button was pressed. Saves nothing if the
+ * words or the policy they were made under are no longer those in force, or if any part of the form is no choice of it.
+ */
+export async function saveChoices(
+  unit: Unit,
+  subject: { kind: ChoiceSubject; id: string; givenBy: string },
+  form: FormData,
+  locale: Locale,
+): Promise<ChoicesResult> {
+  const { policy } = unit;
+  const categories = choosable(policy, subject.kind);
+  const chosen = keptChoices(form, categories);
+  if (form.get('policy') !== policy.sha256) return { kind: 'stale', chosen };
+  const parsed = parseForm(formSchema(policy, categories), form);
+  if (!parsed.ok) return { kind: 'invalid', message: refusal(policy, parsed.errors, locale), chosen };
+  const sent = parsed.data as Record<string, string | undefined>;
+  const one = sent.save === 'all' ? null : (sent.save ?? null);
+  const wanted = categories.filter(({ name }) => sent[name] && (one === null || one === name));
+  if (wanted.length === 0) return { kind: 'invalid', message: said('privacy_sharing_invalid_empty', locale), chosen };
+  const stale = wanted.some((each) => sent[wordsField(each.name)] !== choiceSha256(each, upTo(each.ceiling), locale));
+  if (stale) return { kind: 'stale', chosen };
+  await saveGrants(
+    unit,
+    subject,
+    wanted.map((category) => asChoice(category, sent[category.name] as Audience, locale)),
+  );
+  return { kind: 'saved', one, chosen };
+}
+
+const asChoice = (category: CompiledCategory, audience: Audience, locale: Locale): Choice => ({
+  category: category.name,
+  audience,
+  wordsSha256: wordsSha256(category, audience, locale),
+});
+
+function formSchema(policy: CompiledPolicy, categories: readonly CompiledCategory[]) {
+  const names = categories.map(({ name }) => name);
+  const fields = categories.flatMap(({ name, ceiling }) => [
+    [
+      name,
+      z
+        .enum(AUDIENCES)
+        .refine((audience) => reaches(ceiling, audience), 'too_wide')
+        .optional(),
+    ],
+    [wordsField(name), z.string().max(64).optional()],
+  ]);
+  return z.object({
+    policy: z.literal(policy.sha256),
+    save: z.enum(['all', ...names]),
+    ...Object.fromEntries(fields),
+  });
+}
+
+/** What a form chose, as far as the policy in force knows and allows it: to show it again. */
+function keptChoices(form: FormData, categories: readonly CompiledCategory[]): KeptChoices {
+  const kept: KeptChoices = {};
+  for (const { name, ceiling } of categories) {
+    const value = form.get(name);
+    if (isAudience(value) && reaches(ceiling, value)) kept[name] = value;
+  }
+  return kept;
+}
+
+function refusal(policy: CompiledPolicy, errors: FieldCodes, locale: Locale): string {
+  const category = Object.keys(errors)
+    .map((field) => policy.category(field))
+    .find(Boolean);
+  if (errors[FORM] || !category) return said('privacy_sharing_invalid_unknown', locale);
+  return said('privacy_sharing_invalid_choice', locale, { what: categoryLabel(category, locale) });
+}

@@ -1,0 +1,37 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireSignedIn } from '~/auth/require-viewer.server';
+import { SharingPage } from '~/features/privacy/components/sharing-page';
+import { mySharing, saveMySharing } from '~/features/privacy/my-sharing.server';
+import { readForm } from '~/lib/forms';
+import { requestLocale } from '~/lib/messages/locale.server';
+import { pageMeta } from '~/lib/page-meta';
+import { m } from '~/lib/paraglide/messages.js';
+import { answer } from '~/lib/route-errors.server';
+
+const STATUS = { saved: 200, stale: 409, invalid: 400 };
+
+export const meta: MetaFunction = (args) => pageMeta(args, { title: m.privacy_sharing_title(), noindex: true });
+
+export const loader = ({ request }: LoaderFunctionArgs) =>
+  answer(async () => {
+    const viewer = await requireSignedIn(request);
+    const sharing = await mySharing(viewer, requestLocale(request, viewer));
+    return json({ sharing, justSaved: new URL(request.url).searchParams.has('saved') });
+  });
+
+export const action = ({ request }: ActionFunctionArgs) =>
+  answer(async () => {
+    const viewer = await requireSignedIn(request);
+    const result = await saveMySharing(viewer, await readForm(request), requestLocale(request, viewer));
+    // After one saved choice the page keeps the others as they stand, unsaved.
+    if (result.kind === 'saved' && !result.one) return redirect('/settings/sharing?saved');
+    return json(result, { status: STATUS[result.kind] });
+  });
+
+export default function SharingSettings() {
+  const { sharing, justSaved } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const saved = justSaved ? ({ kind: 'saved', one: null, chosen: {} } as const) : undefined;
+  return <SharingPage sharing={sharing} outcome={result ?? saved} />;
+}

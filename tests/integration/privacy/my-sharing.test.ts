@@ -1,0 +1,166 @@
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { readerPool } from '#db/reader.server';
+import { sharingGrants } from '#db/schema/sharing';
+import { writer } from '#db/writer.server';
+import type { SignedIn } from '~/auth/viewer';
+import { mySharing, saveMySharing, whoSeesMine } from '~/features/privacy/my-sharing.server';
+import { wordsSha256 } from '~/features/privacy/wording.server';
+import { useHub } from '../../setup/hub';
+import { sharingForm, someone } from './choices';
+
+useHub();
+
+const stored = (viewer: SignedIn) =>
+  writer().select().from(sharingGrants).where(eq(sharingGrants.subjectId, viewer.personId));
+const choiceOf = async (viewer: SignedIn, name: string) =>
+  (await mySharing(viewer, 'en')).choices.find((choice) => choice.name === name);
+
+describe('before a first save', () => {
+  test('the defaults are proposed and nothing is saved', async () => {
+    const viewer = await someone('Ada Fresh');
+    const { anythingSaved, choices, summary } = await mySharing(viewer, 'en');
+    expect(anythingSaved).toBe(false);
+    expect(choices.filter(({ now }) => now !== 'self')).toEqual([]);
+    expect(summary).toEqual([{ audience: 'self', labels: choices.map(({ label }) => label) }]);
+    expect(Object.fromEntries(choices.map(({ name, chosen }) => [name, chosen]))).toMatchObject({
+      'person.name': 'member',
+      'person.town': 'self',
+      'person.needs': 'self',
+    });
+    expect(await stored(viewer)).toEqual([]);
+  });
+  test('every category of the profile form is there, and what is always one’s own has no choice', async () => {
+    const { choices } = await mySharing(await someone('Ada Whole'), 'en');
+    const names = (fixed: boolean) =>
+      choices.filter((choice) => choice.fixed === fixed).map(({ name }) => name.slice(7));
+    expect(names(true)).toEqual(['exact_place', 'identity']);
+    expect(names(false).join(' ')).toBe(
+      'name about position network_role topics region town email phone handle joined last_confirmed needs weaving',
+    );
+  });
+});
+
+describe('saving', () => {
+  test('keeps time, words and policy of each choice, and shows at once what was chosen', async () => {
+    const viewer = await someone('Ada Saves');
+    const { policy } = await mySharing(viewer, 'en');
+    const form = await sharingForm(viewer, { 'person.about': 'public', 'person.name': 'public' });
+    expect(await saveMySharing(viewer, form, 'en')).toMatchObject({ kind: 'saved', one: null });
+    const rows = await stored(viewer);
+    expect(rows).toHaveLength(14);
+    const about = rows.find((row) => row.category === 'person.about');
+    const category = {
+      name: 'person.about',
+      subject: 'person' as const,
+      fields: ['headline', 'bio', 'links', 'photo'],
+    };
+    expect(about).toMatchObject({
+      audience: 'public',
+      policySha256: policy.sha256,
+      wordsSha256: wordsSha256(category, 'public', 'en'),
+      givenBy: viewer.personId,
+    });
+    expect(Date.now() - (about?.createdAt.getTime() ?? 0)).toBeLessThan(60_000);
+    expect(await readerPool('public')`select headline from people where handle = ${viewer.handle}`).toEqual([
+      { headline: 'Samples creeks' },
+    ]);
+  });
+  test('one category leaves the others unsaved', async () => {
+    const viewer = await someone('Ada One');
+    const form = await sharingForm(viewer, { save: 'person.town', 'person.town': 'member', 'person.name': 'public' });
+    expect(await saveMySharing(viewer, form, 'en')).toMatchObject({
+      kind: 'saved',
+      one: 'person.town',
+      chosen: { 'person.name': 'public' },
+    });
+    expect((await stored(viewer)).map((row) => [row.category, row.audience])).toEqual([['person.town', 'member']]);
+  });
+  test('a narrower choice holds at once', async () => {
+    const viewer = await someone('Ada Narrow');
+    await saveMySharing(viewer, await sharingForm(viewer, { 'person.name': 'public' }), 'en');
+    await saveMySharing(viewer, await sharingForm(viewer, { 'person.name': 'weaver' }), 'en');
+    expect(await readerPool('member')`select 1 from people where handle = ${viewer.handle}`).toHaveLength(0);
+    expect(await readerPool('weaver')`select 1 from people where handle = ${viewer.handle}`).toHaveLength(1);
+    expect(await choiceOf(viewer, 'person.name')).toMatchObject({ now: 'weaver', chosen: 'weaver' });
+  });
+  test('in Spanish keeps the Spanish words', async () => {
+    const viewer = await someone('Ada Spanish');
+    expect(await saveMySharing(viewer, await sharingForm(viewer, {}, 'es'), 'es')).toMatchObject({ kind: 'saved' });
+    const category = { name: 'person.town', subject: 'person' as const, fields: ['town'] };
+    const row = (await stored(viewer)).find((each) => each.category === 'person.town');
+    expect(row?.wordsSha256).toBe(wordsSha256(category, 'self', 'es'));
+  });
+  test('a newcomer reaches weavers at most, whatever they chose', async () => {
+    const viewer = await someone('Ada New', 'newcomer');
+    await saveMySharing(viewer, await sharingForm(viewer, { 'person.name': 'public' }), 'en');
+    expect(await choiceOf(viewer, 'person.name')).toMatchObject({ now: 'weaver', chosen: 'public' });
+    expect(await readerPool('public')`select 1 from people where handle = ${viewer.handle}`).toHaveLength(0);
+  });
+  test('contact fields stay one’s own while no page shows them, and the page says so', async () => {
+    const viewer = await someone('Ada Contact');
+    await saveMySharing(viewer, await sharingForm(viewer, { 'person.email': 'member' }), 'en');
+    expect(await choiceOf(viewer, 'person.email')).toMatchObject({
+      now: 'self',
+      chosen: 'member',
+      shownSomewhere: false,
+    });
+    expect(await whoSeesMine(viewer, 'en')).toMatchObject({
+      email: 'Only you see this.',
+      name: 'Members of this network see this.',
+      identity: 'Only you see this, always.',
+    });
+  });
+});
+
+describe('nothing is saved', () => {
+  const cases: [string, Record<string, string | undefined>, string][] = [
+    ['when the words have changed since', { 'person.town.words': '0'.repeat(64) }, 'stale'],
+    ['when the words are not said', { 'person.town.words': undefined }, 'stale'],
+    ['when another policy is in force', { policy: '0'.repeat(64) }, 'stale'],
+    ['when no policy is said', { policy: undefined }, 'stale'],
+    ['for an audience beyond the ceiling', { 'person.town': 'public' }, 'invalid'],
+    ['for an audience that does not exist', { 'person.town': 'everyone' }, 'invalid'],
+    ['for a category that does not exist', { 'person.salary': 'member' }, 'invalid'],
+    ['for a category that is always one’s own', { 'person.identity': 'self' }, 'invalid'],
+    ['for a category of groups', { 'group.profile': 'public' }, 'invalid'],
+    ['for someone else', { personId: '00000000-0000-4000-8000-000000000009' }, 'invalid'],
+    ['for an unknown button', { save: 'person.salary' }, 'invalid'],
+    ['without a button', { save: undefined }, 'invalid'],
+    ['for a category alone that was not chosen', { save: 'person.town', 'person.town': undefined }, 'invalid'],
+  ];
+  test.each(cases)('%s', async (_, change, kind) => {
+    const viewer = await someone('Ada Refused');
+    const result = await saveMySharing(
+      viewer,
+      await sharingForm(viewer, { 'person.about': 'weaver', ...change }),
+      'en',
+    );
+    expect(result).toMatchObject({ kind, chosen: { 'person.about': 'weaver' } });
+    if (result.kind === 'invalid') expect(result.message).toMatch(/Nothing has been saved\.$|not allow this choice/);
+    expect(await stored(viewer)).toEqual([]);
+  });
+  test('when the form was read in the other language', async () => {
+    const viewer = await someone('Ada Switches');
+    expect(await saveMySharing(viewer, await sharingForm(viewer, {}, 'es'), 'en')).toMatchObject({ kind: 'stale' });
+    expect(await stored(viewer)).toEqual([]);
+  });
+  test('for a category sent twice', async () => {
+    const viewer = await someone('Ada Twice');
+    const form = await sharingForm(viewer);
+    form.append('person.name', 'public');
+    expect(await saveMySharing(viewer, form, 'en')).toMatchObject({ kind: 'invalid' });
+    expect(await stored(viewer)).toEqual([]);
+  });
+});
+
+test('a choice beyond a policy that was narrowed meanwhile is shown as the widest it allows', async () => {
+  const viewer = await someone('Ada Before');
+  await saveMySharing(viewer, await sharingForm(viewer, { 'person.name': 'public' }), 'en');
+  await writer().execute(sql`insert into ref.policies (version, document, sha256, in_force)
+    select 2, replace(replace(document, 'version: 1', 'version: 2'), '[name, alias, pronouns], ceiling: public', '[name, alias, pronouns], ceiling: member'),
+      repeat('2', 64), false from ref.policies where version = 1`);
+  await writer().execute(sql`update ref.policies set in_force = false where version = 1`);
+  await writer().execute(sql`update ref.policies set in_force = true where version = 2`);
+  expect(await choiceOf(viewer, 'person.name')).toMatchObject({ now: 'member', chosen: 'member' });
+});
