@@ -35,6 +35,9 @@ function nearKeys(core: string): string[] {
   return [...new Set(words.map((_, at) => words.toSpliced(at, 1).join(' ')))];
 }
 
+/** Chapters that differ by their number are not each other. */
+const digits = (core: string) => core.replace(/\P{N}/gu, '');
+
 const slips = (core: string) => (core.length < 8 ? 0 : core.length < 16 ? 1 : 2);
 
 /** Finds groups that may be the same. Nothing is decided by it: a suspect is told to people. */
@@ -60,6 +63,7 @@ export class DuplicateIndex {
     const near = (entry: Entry) =>
       other(entry) &&
       (entry.known.country ?? candidate.country) === (candidate.country ?? entry.known.country) &&
+      digits(entry.core) === digits(core) &&
       levenshtein(core, entry.core, slips(core)) <= slips(core);
     return (
       first('same_name', this.byName.get(core)?.find(other)) ??

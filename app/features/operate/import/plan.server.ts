@@ -64,8 +64,7 @@ export function planRow(
   const { sourceId, skip } = context.seen.admit(draft);
   const refused = composed.notes.find((note) => note.code === 'refused') ?? null;
   const { values } = composed;
-  if (skip || !values)
-    return { ...planned, sourceId, notes: composed.notes.filter((note) => note !== refused), skip: skip ?? refused };
+  if (skip || !values) return { ...planned, sourceId, notes: draft.notes, skip: skip ?? refused };
   const known: Known = {
     row,
     name: values.name,

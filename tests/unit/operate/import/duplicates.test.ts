@@ -27,6 +27,7 @@ describe('suspected duplicates', () => {
     ],
     ['a slip in another country', group('African Rivers Forum', 'KE'), group('Africa Rivers Forum', 'NG'), null],
     ['short names one letter apart', group('ACT'), group('ACE'), null],
+    ['chapters by number', group('Sample Chapter 12'), group('Sample Chapter 13'), null],
     ['another word', group('Sample River Network'), group('Sample Forest Network'), null],
     [
       'two pages of one social network',
