@@ -2,10 +2,10 @@ import { parse } from 'yaml';
 import type { NetworkRole } from '~/lib/standing';
 import aliases from './data/aliases.txt?raw';
 import closing from './data/closing-lines.yaml?raw';
-import frames from './data/headline-frames.yaml?raw';
 import midwest from './data/groups-midwest.yaml?raw';
 import northernRivers from './data/groups-northern-rivers.yaml?raw';
 import overseas from './data/groups-overseas.yaml?raw';
+import frames from './data/headline-frames.yaml?raw';
 import headlines from './data/headlines.yaml?raw';
 import interestLines from './data/interest-lines.yaml?raw';
 import localLines from './data/local-lines.yaml?raw';
@@ -70,7 +70,8 @@ interface Frames {
   teachers: string[];
 }
 
-export const writtenGroups = (): WrittenGroup[] => [midwest, northernRivers, overseas].flatMap((text) => parse(text) as WrittenGroup[]);
+export const writtenGroups = (): WrittenGroup[] =>
+  [midwest, northernRivers, overseas].flatMap((text) => parse(text) as WrittenGroup[]);
 export const writtenPeople = (): WrittenPerson[] => parse(written) as WrittenPerson[];
 export const namePools = (): Record<string, NamePool> => parse(names) as Record<string, NamePool>;
 export const aliasNames = (): string[] => aliases.trim().split('\n');

@@ -28,12 +28,16 @@ const CONTACT: readonly Audience[] = ['public', 'member', 'public', 'weaver', 'm
 
 /** An address part in plain letters; a group whose name has none gets its number. */
 const addressName = (group: WrittenGroup, number: number): string => {
-  const plain = slugify(group.name).replaceAll(/[^a-z0-9-]/g, '').replaceAll(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '');
+  const plain = slugify(group.name)
+    .replaceAll(/[^a-z0-9-]/g, '')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '');
   return plain.length > 8 ? plain : `group-${number}`;
 };
 
 export function demoGroups(random: Random): DemoGroup[] {
-  return writtenGroups().map((group, number) => {
+  return writtenGroups().map((group, number): DemoGroup => {
     const [region, town] = group.at.split(' ') as [Region, string];
     const address = addressName(group, number);
     const listed = group.listed !== undefined;
@@ -62,7 +66,10 @@ export function demoGroups(random: Random): DemoGroup[] {
       },
       topics: group.topics,
       region,
-      grants: listed || number % 8 === 3 ? {} : { 'group.profile': shared, 'group.contact': CONTACT[number % CONTACT.length] ?? 'member' },
+      grants:
+        listed || (!(group.name in SHY) && number % 8 === 3)
+          ? {}
+          : { 'group.profile': shared, 'group.contact': CONTACT[number % CONTACT.length] ?? 'member' },
     };
   });
 }

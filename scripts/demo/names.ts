@@ -9,9 +9,11 @@ export interface DrawnName {
   languages: string[];
 }
 
-const MIDWEST = 'prairie prairie prairie prairie prairie great-lakes great-lakes great-lakes great-lakes latino-midwest latino-midwest newer-neighbors newer-neighbors old-europe old-europe';
+const MIDWEST =
+  'prairie prairie prairie prairie prairie great-lakes great-lakes great-lakes great-lakes latino-midwest latino-midwest somali hmong polish';
 const NORTH = `${MIDWEST} north-woods north-woods`;
-const SOUTH = 'northern-rivers northern-rivers northern-rivers northern-rivers northern-rivers northern-rivers pacific asia-pacific old-europe';
+const SOUTH =
+  'northern-rivers northern-rivers northern-rivers northern-rivers northern-rivers northern-rivers pacific vietnamese punjabi polish';
 
 /** Pools a region's names come from, as often as they stand here. */
 const POOLS: Partial<Record<Region, string>> = {
@@ -29,7 +31,11 @@ const PRONOUNS: Record<string, { f: string[]; m: string[]; n: string[] }> = {
   es: { f: ['ella'], m: ['él'], n: ['elle'] },
   fr: { f: ['elle'], m: ['il/lui'], n: ['iel'] },
   pt: { f: ['ela'], m: ['ele'], n: ['elu'] },
-  en: { f: ['she/her', 'she/her', 'she/her', 'she/they'], m: ['he/him', 'he/him', 'he/him', 'he/they'], n: ['they/them'] },
+  en: {
+    f: ['she/her', 'she/her', 'she/her', 'she/they'],
+    m: ['he/him', 'he/him', 'he/him', 'he/they'],
+    n: ['they/them'],
+  },
 };
 
 /** Draws names that no one in this network has yet. */

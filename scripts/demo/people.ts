@@ -9,7 +9,7 @@ import { aliasNames, type DemoRole, type WrittenPerson, writtenPeople } from './
 import { daysBefore, THREE_YEARS } from './dates';
 import type { DemoGroup } from './groups';
 import { nameDrawer } from './names';
-import type { Random } from './random';
+import { deck, type Random } from './random';
 import { sharingDrawer } from './sharing';
 import { textMaker } from './texts';
 import { townsOf } from './towns';
@@ -40,10 +40,24 @@ const OTHER_STANDINGS: Standing[] = [
   ...Array<Standing>(6).fill('imported'),
 ];
 
-const ROLES: NetworkRole[][] = [[], [], ['supporter'], ['supporter'], ['supporter'], ['driver'], ['driver', 'supporter'], ['principal'], ['principal', 'driver']];
+const ROLES: NetworkRole[][] = [
+  [],
+  [],
+  ['supporter'],
+  ['supporter'],
+  ['supporter'],
+  ['driver'],
+  ['driver', 'supporter'],
+  ['principal'],
+  ['principal', 'driver'],
+];
 
 /** Everyone in the demo network; the same for the same random numbers, groups and policy. */
-export function demoPeople(random: Random, groups: readonly DemoGroup[], policy: Pick<CompiledPolicy, 'categories'>): DemoPerson[] {
+export function demoPeople(
+  random: Random,
+  groups: readonly DemoGroup[],
+  policy: Pick<CompiledPolicy, 'categories'>,
+): DemoPerson[] {
   const written = writtenPeople();
   const drawName = nameDrawer(random, new Set(written.map((person) => person.name)));
   const sharing = sharingDrawer(random, policy);
@@ -64,20 +78,43 @@ export function demoPeople(random: Random, groups: readonly DemoGroup[], policy:
 
   const positionsOf = (home: number, leads: boolean, title: string | null) => {
     const near = homes.filter((number) => number !== home && groups[number]?.region === groups[home]?.region);
-    const others = random.sample(near.length > 0 ? near : homes.filter((number) => number !== home), random.pick([0, 0, 0, 0, 1, 1, 2]));
+    const others = random.sample(
+      near.length > 0 ? near : homes.filter((number) => number !== home),
+      random.pick([0, 0, 0, 0, 1, 1, 2]),
+    );
     const ordinary = () => (random.chance(0.35) ? texts.title(false) : null);
-    return [{ group: home, title: title ?? (leads ? texts.title(true) : ordinary()), leads }, ...others.map((group) => ({ group, title: ordinary(), leads: false }))];
+    return [
+      { group: home, title: title ?? (leads ? texts.title(true) : ordinary()), leads },
+      ...others.map((group) => ({ group, title: ordinary(), leads: false })),
+    ];
   };
 
-  const person = (number: number, home: number, leads: boolean, standing: Standing, given?: WrittenPerson): DemoPerson => {
+  const person = (home: number, leads: boolean, standing: Standing, given?: WrittenPerson): DemoPerson => {
     const group = groups[home] as DemoGroup;
     const handle = freshHandle();
-    const drawn = given ? { name: given.name, pronouns: given.pronouns ?? null, languages: given.languages } : drawName(group.region);
-    const local = given ? null : random.chance(0.85) ? texts.local(drawn.languages[0] ?? 'en') : null;
+    const drawn = given
+      ? { name: given.name, pronouns: given.pronouns ?? null, languages: given.languages }
+      : drawName(group.region);
+    const local =
+      !given && random.chance(drawn.languages.includes('en') ? 0.3 : 0.85)
+        ? texts.local(drawn.languages[0] ?? 'en')
+        : null;
     const headline = local ? { skill: local.skill, text: local.headline } : texts.headline();
-    const interests = given?.interests ?? [...new Set([...random.sample(group.topics, random.pick([1, 2, 2, 3])), ...random.sample(interestSlugs, random.pick([0, 1, 1, 2]))])];
-    const skills = given?.skills ?? [...new Set([headline.skill, ...random.sample(skillSlugs, random.pick([0, 1, 1, 2, 3]))])];
-    const learn = given ? (given.learn ?? []) : random.sample(skillSlugs.filter((slug) => !skills.includes(slug)), random.pick([0, 0, 1, 1, 2]));
+    const interests = given?.interests ?? [
+      ...new Set([
+        ...random.sample(group.topics, random.pick([1, 2, 2, 3])),
+        ...random.sample(interestSlugs, random.pick([0, 1, 1, 2])),
+      ]),
+    ];
+    const skills = given?.skills ?? [
+      ...new Set([headline.skill, ...random.sample(skillSlugs, random.pick([0, 1, 1, 2, 3]))]),
+    ];
+    const learn = given
+      ? (given.learn ?? [])
+      : random.sample(
+          skillSlugs.filter((slug) => !skills.includes(slug)),
+          random.pick([0, 0, 1, 1, 2]),
+        );
     const alias = given ? (given.alias ?? null) : random.chance(0.08) ? (aliases.pop() ?? null) : null;
     const bio = given ? (given.bio ?? null) : (local?.bio ?? (random.chance(0.88) ? texts.bio(interests) : null));
     const pattern = given ? (given.sharing ?? 'nothing') : standing === 'imported' ? 'nothing' : sharing.pattern();
@@ -117,20 +154,25 @@ export function demoPeople(random: Random, groups: readonly DemoGroup[], policy:
     };
   };
 
-  const people = written.map((each, number) => {
+  const people = written.map((each) => {
     const home = groups.findIndex((group) => group.input.name === each.group);
     if (home < 0) throw new Error(`The demo network has no group ${each.group}.`);
-    return person(number, home, each.leads ?? false, each.account === 'newcomer' ? 'newcomer' : 'member', each);
+    return person(home, each.leads ?? false, each.account === 'newcomer' ? 'newcomer' : 'member', each);
   });
-  const order = random.shuffled(homes);
-  const leadsWanted = new Map(order.map((home) => [home, 1 + random.below(3) - written.filter((each) => each.leads && each.group === groups[home]?.input.name).length]));
+  const nextHome = deck(random, homes);
+  const leadsWanted = new Map(
+    homes.map((home) => [
+      home,
+      1 + random.below(3) - written.filter((each) => each.leads && each.group === groups[home]?.input.name).length,
+    ]),
+  );
   for (let number = people.length; number < PEOPLE; number += 1) {
-    const home = number % 4 === 0 ? random.pick(homes) : (order[number % order.length] as number);
+    const home = random.chance(0.2) ? random.pick(homes) : nextHome();
     const standing = OTHER_STANDINGS[PEOPLE - 1 - number] ?? 'member';
     const wanted = leadsWanted.get(home) ?? 0;
     const leads = standing === 'member' && wanted > 0;
     if (leads) leadsWanted.set(home, wanted - 1);
-    people.push(person(number, home, leads, standing));
+    people.push(person(home, leads, standing));
   }
   return people;
 }

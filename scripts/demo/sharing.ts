@@ -5,9 +5,25 @@ import { deck, type Random } from './random';
 export type Pattern = 'open' | 'public-name' | 'members' | 'particular' | 'weavers' | 'private' | 'nothing';
 
 /** How many of a hundred people share in which way. */
-const HUNDRED: Record<Pattern, number> = { open: 17, 'public-name': 9, members: 42, particular: 21, weavers: 3, private: 2, nothing: 6 };
+const HUNDRED: Record<Pattern, number> = {
+  open: 17,
+  'public-name': 9,
+  members: 42,
+  particular: 21,
+  weavers: 3,
+  private: 2,
+  nothing: 6,
+};
 
-const OPEN_TO_EVERYONE = ['person.name', 'person.about', 'person.position', 'person.network_role', 'person.topics', 'person.region', 'person.signature'];
+const OPEN_TO_EVERYONE = [
+  'person.name',
+  'person.about',
+  'person.position',
+  'person.network_role',
+  'person.topics',
+  'person.region',
+  'person.signature',
+];
 const PUBLIC_CARD = ['person.name', 'person.about', 'person.topics'];
 
 type Policy = Pick<CompiledPolicy, 'categories'>;
@@ -17,15 +33,22 @@ export function sharingDrawer(random: Random, policy: Policy) {
   const categories = policy.categories.filter((category) => category.subject === 'person');
   const cells = categories.flatMap(({ name, ceiling }) => upTo(ceiling).map((audience) => [name, audience] as const));
   const nextCell = deck(random, cells);
-  const nextPattern = deck(random, Object.entries(HUNDRED).flatMap(([pattern, count]) => Array<Pattern>(count).fill(pattern as Pattern)));
+  const nextPattern = deck(
+    random,
+    Object.entries(HUNDRED).flatMap(([pattern, count]) => Array<Pattern>(count).fill(pattern as Pattern)),
+  );
 
   const wishes = (pattern: Pattern): Record<string, Audience> => {
     const town: Record<string, Audience> = random.chance(0.5) ? { 'person.town': 'member' } : {};
     const contact: Record<string, Audience> = random.chance(0.3) ? { 'person.email': 'member' } : {};
-    const weaving: Record<string, Audience> = random.chance(0.4) ? { 'person.weaving': 'weaver', 'person.needs': 'weaver' } : {};
+    const weaving: Record<string, Audience> = random.chance(0.4)
+      ? { 'person.weaving': 'weaver', 'person.needs': 'weaver' }
+      : {};
     const asks = { ...town, ...contact, ...weaving };
-    if (pattern === 'open') return { ...asks, ...Object.fromEntries(OPEN_TO_EVERYONE.map((name) => [name, 'public' as const])) };
-    if (pattern === 'public-name') return { ...asks, ...Object.fromEntries(PUBLIC_CARD.map((name) => [name, 'public' as const])) };
+    if (pattern === 'open')
+      return { ...asks, ...Object.fromEntries(OPEN_TO_EVERYONE.map((name) => [name, 'public' as const])) };
+    if (pattern === 'public-name')
+      return { ...asks, ...Object.fromEntries(PUBLIC_CARD.map((name) => [name, 'public' as const])) };
     if (pattern === 'particular') return Object.fromEntries([nextCell(), nextCell(), nextCell()]);
     return pattern === 'members' ? asks : {};
   };
@@ -39,7 +62,10 @@ export function sharingDrawer(random: Random, policy: Policy) {
       const otherwise = (proposed: Audience): Audience =>
         pattern === 'private' ? 'self' : pattern === 'weavers' ? narrower(proposed, 'weaver') : proposed;
       return Object.fromEntries(
-        categories.map((category) => [category.name, narrower(wished[category.name] ?? otherwise(category.default), category.ceiling)]),
+        categories.map((category) => [
+          category.name,
+          narrower(wished[category.name] ?? otherwise(category.default), category.ceiling),
+        ]),
       );
     },
   };

@@ -16,6 +16,7 @@ export interface Texts {
 /** How often one line about a topic may be said in the whole network. */
 const MOST_OFTEN = 4;
 
+const withArticle = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 const startUpper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const startLower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -34,19 +35,33 @@ export const fill = (random: Random, template: string, named: Record<string, str
 export function textMaker(random: Random): Texts {
   const { headlines, interests, local, closing, frames } = lines();
   const skills = STARTER_VOCABULARIES.skills.map(({ slug, labels }) => ({ slug, phrase: startLower(labels.en) }));
-  const nextHeadline = deck(random, Object.entries(headlines).flatMap(([skill, each]) => each.map((template) => ({ skill, template }))));
+  const nextHeadline = deck(
+    random,
+    Object.entries(headlines).flatMap(([skill, each]) => each.map((template) => ({ skill, template }))),
+  );
   const nextFrame = deck(random, frames.frames);
   const nextSkill = deck(random, skills);
   const said = new Map<string, number>();
   const decks = Object.fromEntries(
-    Object.entries({ ...frames, offers: closing.offers, lives: closing.lives }).map(([name, list]) => [name, deck(random, list as string[])]),
+    Object.entries({ ...frames, offers: closing.offers, lives: closing.lives }).map(([name, list]) => [
+      name,
+      deck(random, list as string[]),
+    ]),
   );
   const next = (name: string): string => decks[name]?.() ?? '';
   const localDecks = new Map(Object.entries(local).map(([language, list]) => [language, deck(random, list)]));
 
   const framed = () => {
     const { slug, phrase } = nextSkill();
-    const named = { skill: phrase, trade: next('trades'), event: next('events'), thing: next('things'), teacher: next('teachers') };
+    const trade = next('trades');
+    const named = {
+      skill: phrase,
+      trade,
+      'a trade': withArticle(trade),
+      event: next('events'),
+      thing: next('things'),
+      teacher: next('teachers'),
+    };
     return { skill: slug, text: fill(random, nextFrame(), named) };
   };
 
@@ -72,9 +87,14 @@ export function textMaker(random: Random): Texts {
       return made ? { skill: made.skill, headline: fill(random, made.headline), bio: fill(random, made.bio) } : null;
     },
     bio: (topics) => {
-      const parts = [topicLine(topics), fill(random, next('lives')), random.chance(0.7) ? fill(random, next('offers')) : null];
+      const parts = [
+        topicLine(topics),
+        fill(random, next('lives')),
+        random.chance(0.7) ? fill(random, next('offers')) : null,
+      ];
       const order = random.chance(0.25) ? [parts[1], parts[0], parts[2]] : parts;
-      return order.filter(Boolean).join(random.chance(0.15) ? '\n\n' : ' ');
+      const [first, ...rest] = order.filter((part) => part !== null);
+      return [first, rest.join(' ')].filter(Boolean).join(random.chance(0.15) ? '\n\n' : ' ');
     },
     need: () => random.pick(closing.needs),
     identity: () => random.pick(closing.identities),

@@ -8,11 +8,12 @@ import type { Audience } from '~/lib/audience';
 import { ROLES } from '~/lib/standing';
 import type { Unit } from '~/sharing/command.server';
 import { saveGrants } from '~/sharing/grants.server';
-import { type DemoRole, DEMO_ROLES } from './data';
+import { DEMO_ROLES, type DemoRole } from './data';
 import { writeNetwork } from './network';
 import type { DemoPerson } from './people';
 import { demoPlan } from './plan';
 import { readTerms } from './terms';
+import { together } from './together';
 
 const DEMO: Actor = { kind: 'system', reason: 'demo' };
 
@@ -31,27 +32,42 @@ export async function writeDemo(unit: Unit): Promise<{ groups: number; people: n
   await ensureStarterVocabularies(unit);
   const { interestIds, skillIds } = await readTerms(unit);
 
-  const groupIds: string[] = [];
-  for (const group of plan.groups) {
-    const { id } = await createGroup(DEMO, unit, { ...group.input, interestIds: interestIds(group.topics) }, group.origin);
-    groupIds.push(id);
-  }
-  const leads = new Map<number, string>();
-  for (const [number, person] of plan.people.entries()) {
-    const input = { ...person.profile, interestIds: interestIds(person.interests), skillIds: skillIds(person.skills), learnIds: skillIds(person.learn) };
+  const groupIds = await together(plan.groups, async (group) => {
+    const written = await createGroup(
+      DEMO,
+      unit,
+      { ...group.input, interestIds: interestIds(group.topics) },
+      group.origin,
+    );
+    return written.id;
+  });
+  const personIds = await together(plan.people, async (person, number) => {
+    const input = {
+      ...person.profile,
+      interestIds: interestIds(person.interests),
+      skillIds: skillIds(person.skills),
+      learnIds: skillIds(person.learn),
+    };
     const { standing, handle, joinedOn, lastConfirmedOn } = person;
     const { id } = await createPerson(DEMO, unit, input, { standing, handle, joinedOn, lastConfirmedOn, demo: true });
     if (person.grants) await saveGrants(unit, { kind: 'person', id, givenBy: id }, asChoices(person.grants));
     for (const { group, ...position } of person.positions) {
       await setPosition(DEMO, unit, { personId: id, groupId: groupIds[group] as string, ...position });
-      if (position.leads && !leads.has(group)) leads.set(group, id);
     }
     await writeAccount(unit, id, person, number);
-  }
-  for (const [number, group] of plan.groups.entries()) {
-    await saveGrants(unit, { kind: 'group', id: groupIds[number] as string, givenBy: leads.get(number) ?? null }, asChoices(group.grants));
-  }
-  return { groups: plan.groups.length, people: plan.people.length };
+    return id;
+  });
+  await together(plan.groups, async ({ grants }, number) => {
+    const lead = plan.people.findIndex((person) =>
+      person.positions.some((position) => position.leads && position.group === number),
+    );
+    await saveGrants(
+      unit,
+      { kind: 'group', id: groupIds[number] as string, givenBy: personIds[lead] ?? null },
+      asChoices(grants),
+    );
+  });
+  return { groups: groupIds.length, people: personIds.length };
 }
 
 async function writeAccount(unit: Unit, personId: string, { account }: DemoPerson, number: number): Promise<void> {
