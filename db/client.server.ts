@@ -24,6 +24,8 @@ const options = (max: number, searchPath: string): postgres.Options<Record<strin
   max,
   idle_timeout: 60,
   connect_timeout: 10,
+  // A database that is gone is asked again soon: requests wait for at most that long, and find it when it is back.
+  backoff: (retries: number) => Math.min(retries / 10, 1),
   onnotice: () => undefined,
   connection: { search_path: searchPath, application_name: 'commonweave', statement_timeout: 30_000 },
 });
@@ -55,7 +57,7 @@ export function openDatabase(urls: DatabaseUrls): void {
 export async function closeDatabase(): Promise<void> {
   const closing = pools;
   pools = undefined;
-  await Promise.all(closing?.all.map((sql) => sql.end({ timeout: 5 })) ?? []);
+  await Promise.all(closing?.all.map((sql) => sql.end({ timeout: 3 })) ?? []);
 }
 
 /** The open pools; only the modules named in the import rule may call this. */
