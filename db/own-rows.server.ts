@@ -13,7 +13,10 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
   ['person_links', `person_id = ${ME}`],
   ['positions', `person_id = ${ME}`],
   ['accounts', `person_id = ${ME}`],
-  ['sharing_grants', `(subject = 'person' and subject_id = ${ME}) or (subject = 'group' and subject_id in ${GROUPS_I_LEAD})`],
+  [
+    'sharing_grants',
+    `(subject = 'person' and subject_id = ${ME}) or (subject = 'group' and subject_id in ${GROUPS_I_LEAD})`,
+  ],
   ['groups', `id in ${GROUPS_I_LEAD}`],
   ['group_interests', `group_id in ${GROUPS_I_LEAD}`],
   ['group_links', `group_id in ${GROUPS_I_LEAD}`],

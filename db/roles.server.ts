@@ -16,7 +16,9 @@ const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
 export async function ensureRoles(owner: Sql, urls: DatabaseUrls, explicit: ReadonlySet<RoleName>): Promise<void> {
   await owner.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(hashtext('commonweave roles'))`;
-    const existing = new Set((await sql<{ rolname: string }[]>`select rolname from pg_roles`).map((row) => row.rolname));
+    const existing = new Set(
+      (await sql<{ rolname: string }[]>`select rolname from pg_roles`).map((row) => row.rolname),
+    );
     for (const role of ROLE_NAMES.filter((each) => !explicit.has(each))) {
       const verb = existing.has(userOf(urls[role])) ? 'alter' : 'create';
       await sql.unsafe(`${verb} role ${name(userOf(urls[role]))} login password ${literal(passwordOf(urls[role]))}`);
@@ -55,23 +57,31 @@ async function ensureRowSecurity(sql: Sql, urls: DatabaseUrls): Promise<void> {
     select c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced
     from pg_class c where c.relnamespace = 'core'::regnamespace and c.relkind = 'r'`;
   const present = new Set(
-    (await sql<{ key: string }[]>`select tablename || '/' || policyname as key from pg_policies where schemaname = 'core'`).map((row) => row.key),
+    (
+      await sql<
+        { key: string }[]
+      >`select tablename || '/' || policyname as key from pg_policies where schemaname = 'core'`
+    ).map((row) => row.key),
   );
   const trusted = [...new Set([userOf(urls.owner), userOf(urls.writer)])].map(name).join(', ');
   const statements: string[] = [];
   for (const { table, forced } of tables) {
     const at = `core.${name(table)}`;
-    if (!forced) statements.push(`alter table ${at} enable row level security`, `alter table ${at} force row level security`);
+    if (!forced)
+      statements.push(`alter table ${at} enable row level security`, `alter table ${at} force row level security`);
     const rules: [string, string][] = [['trusted', `for all to ${trusted} using (true) with check (true)`]];
     const own = OWN_ROWS.get(table);
     if (own) rules.push(['own', `for select to ${name(userOf(urls.self))} using (${own})`]);
-    const named = rules.map(([kind, rule]) => [`${kind}_${createHash('sha256').update(rule).digest('hex').slice(0, 8)}`, rule] as const);
+    const named = rules.map(
+      ([kind, rule]) => [`${kind}_${createHash('sha256').update(rule).digest('hex').slice(0, 8)}`, rule] as const,
+    );
     for (const [policy, rule] of named) {
       if (!present.has(`${table}/${policy}`)) statements.push(`create policy ${name(policy)} on ${at} ${rule}`);
     }
     const wanted = new Set(named.map(([policy]) => `${table}/${policy}`));
     for (const key of present) {
-      if (key.startsWith(`${table}/`) && !wanted.has(key)) statements.push(`drop policy ${name(key.slice(table.length + 1))} on ${at}`);
+      if (key.startsWith(`${table}/`) && !wanted.has(key))
+        statements.push(`drop policy ${name(key.slice(table.length + 1))} on ${at}`);
     }
   }
   if (statements.length > 0) await sql.unsafe(statements.join(';\n'));

@@ -2,7 +2,11 @@ import { createHmac } from 'node:crypto';
 import { READER_AUDIENCES, type ReaderAudience } from '../app/lib/audience';
 
 export type RoleName = 'writer' | 'self' | `reader_${ReaderAudience}`;
-export const ROLE_NAMES: RoleName[] = ['writer', 'self', ...READER_AUDIENCES.map((audience) => `reader_${audience}` as const)];
+export const ROLE_NAMES: RoleName[] = [
+  'writer',
+  'self',
+  ...READER_AUDIENCES.map((audience) => `reader_${audience}` as const),
+];
 
 /** One connection address per database role. */
 export type DatabaseUrls = Record<'owner' | RoleName, string>;
@@ -16,7 +20,11 @@ export const rolePassword = (secret: string, name: string): string =>
   createHmac('sha256', secret).update(`database role ${name}`).digest('base64url');
 
 /** Addresses of all roles: `explicit` ones where given, otherwise derived from the owner's address and the hub's secret. */
-export function roleUrls(ownerUrl: string, secret: string, explicit: Partial<Record<RoleName, string>> = {}): DatabaseUrls {
+export function roleUrls(
+  ownerUrl: string,
+  secret: string,
+  explicit: Partial<Record<RoleName, string>> = {},
+): DatabaseUrls {
   const derived = (role: RoleName): string => {
     const url = new URL(ownerUrl);
     const name = roleName(databaseName(ownerUrl), role);

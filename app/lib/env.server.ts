@@ -13,7 +13,12 @@ const blankIsAbsent = (raw: Record<string, string | undefined>) =>
 const schema = z
   .object({
     HOST: z.string().default('127.0.0.1'),
-    PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535, 'must be a port number below 65536').default(3000),
+    PORT: z.coerce
+      .number({ error: 'must be a port number' })
+      .int()
+      .min(0)
+      .max(65535, 'must be a port number below 65536')
+      .default(3000),
     HUB_ORIGIN: url.transform((value) => new URL(value).origin).optional(),
     TRUST_PROXY: flag.default(false),
     HUB_DATA_DIR: z.string().default('.data'),
@@ -79,11 +84,15 @@ function keptSecret(dataDir: string): string {
     if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new StartError(`The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}). Set HUB_DATA_DIR to one that can.`);
+      throw new StartError(
+        `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}). Set HUB_DATA_DIR to one that can.`,
+      );
   }
   return readFileSync(file, 'utf8').trim();
 }
 
 /** Keyed hash under a purpose of its own, hex. */
 export const keyedHash = (purpose: string, value: string, secret = env().secret): string =>
-  createHmac('sha256', createHash('sha256').update(`${purpose}:${secret}`).digest()).update(value).digest('hex');
+  createHmac('sha256', createHash('sha256').update(`${purpose}:${secret}`).digest())
+    .update(value)
+    .digest('hex');

@@ -34,7 +34,13 @@ export const sessions = core.table(
 );
 
 /** Someone typed this address on the sign-in page. The row is the same whether or not an account has it. */
-export const signInRequests = core.table('sign_in_requests', { id: id(), email: text().notNull(), locale: text().notNull(), redirectTo: text(), ...created });
+export const signInRequests = core.table('sign_in_requests', {
+  id: id(),
+  email: text().notNull(),
+  locale: text().notNull(),
+  redirectTo: text(),
+  ...created,
+});
 
 export const signInTokens = core.table(
   'sign_in_tokens',

@@ -48,7 +48,12 @@ const groupId = () =>
 
 export const groupInterests = core.table(
   'group_interests',
-  { groupId: groupId(), interestId: integer().notNull().references(() => interests.id, { onDelete: 'cascade' }) },
+  {
+    groupId: groupId(),
+    interestId: integer()
+      .notNull()
+      .references(() => interests.id, { onDelete: 'cascade' }),
+  },
   (t) => [primaryKey({ columns: [t.groupId, t.interestId] }), index('group_interests_interest').on(t.interestId)],
 );
 
@@ -62,7 +67,9 @@ export const groupLinks = core.table(
 export const positions = core.table(
   'positions',
   {
-    personId: uuid().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     groupId: groupId(),
     title: text(),
     leads: boolean().notNull().default(false),

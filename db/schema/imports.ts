@@ -19,7 +19,9 @@ export const importRuns = core.table('import_runs', {
 export const importRows = core.table(
   'import_rows',
   {
-    runId: uuid().notNull().references(() => importRuns.id, { onDelete: 'cascade' }),
+    runId: uuid()
+      .notNull()
+      .references(() => importRuns.id, { onDelete: 'cascade' }),
     line: integer().notNull(),
     sourceId: text(),
     outcome: text().$type<ImportOutcome>().notNull(),

@@ -3,7 +3,7 @@ import { boolean, char, check, date, index, integer, primaryKey, text, uuid } fr
 import type { NetworkRole, Standing } from '../../app/lib/standing';
 import { id, timestamps, version } from './_columns';
 import { core } from './_schemas';
-import { languages, skills, interests } from './vocabularies';
+import { interests, languages, skills } from './vocabularies';
 
 export const people = core.table(
   'people',
@@ -46,7 +46,12 @@ const personId = () =>
 
 export const personInterests = core.table(
   'person_interests',
-  { personId: personId(), interestId: integer().notNull().references(() => interests.id, { onDelete: 'cascade' }) },
+  {
+    personId: personId(),
+    interestId: integer()
+      .notNull()
+      .references(() => interests.id, { onDelete: 'cascade' }),
+  },
   (t) => [primaryKey({ columns: [t.personId, t.interestId] }), index('person_interests_interest').on(t.interestId)],
 );
 
@@ -55,18 +60,22 @@ export const personSkills = core.table(
   'person_skills',
   {
     personId: personId(),
-    skillId: integer().notNull().references(() => skills.id, { onDelete: 'cascade' }),
+    skillId: integer()
+      .notNull()
+      .references(() => skills.id, { onDelete: 'cascade' }),
     wantsToLearn: boolean().notNull().default(false),
   },
-  (t) => [
-    primaryKey({ columns: [t.personId, t.skillId, t.wantsToLearn] }),
-    index('person_skills_skill').on(t.skillId),
-  ],
+  (t) => [primaryKey({ columns: [t.personId, t.skillId, t.wantsToLearn] }), index('person_skills_skill').on(t.skillId)],
 );
 
 export const personLanguages = core.table(
   'person_languages',
-  { personId: personId(), code: text().notNull().references(() => languages.code, { onDelete: 'cascade' }) },
+  {
+    personId: personId(),
+    code: text()
+      .notNull()
+      .references(() => languages.code, { onDelete: 'cascade' }),
+  },
   (t) => [primaryKey({ columns: [t.personId, t.code] })],
 );
 

@@ -19,6 +19,13 @@ export const languages = ref.table('languages', { code: text().primaryKey(), nam
 /** A topic that an import or a member used and the network's vocabulary does not have (yet). */
 export const topicProposals = core.table(
   'topic_proposals',
-  { id: id(), kind: text().$type<'interest' | 'skill'>().notNull(), label: text().notNull(), folded: text().notNull(), groupId: uuid(), ...created },
+  {
+    id: id(),
+    kind: text().$type<'interest' | 'skill'>().notNull(),
+    label: text().notNull(),
+    folded: text().notNull(),
+    groupId: uuid(),
+    ...created,
+  },
   (t) => [uniqueIndex('topic_proposals_key').on(t.kind, t.folded, t.groupId)],
 );

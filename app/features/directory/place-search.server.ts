@@ -1,7 +1,8 @@
 import type { Sql } from '#db/client.server';
 import { findPlaces, type PlaceMatch } from '~/lib/places.server';
+import { fold } from '~/lib/text';
 
-/** What a typed place was taken for, and what else it may mean. */
+/** What a typed place was taken for, and others of the same name. */
 export interface PlaceReading {
   place: PlaceMatch | null;
   others: string[];
@@ -11,5 +12,6 @@ export interface PlaceReading {
 export async function readPlace(sql: Sql, text: string, locale: string): Promise<PlaceReading | null> {
   if (!text) return null;
   const [place = null, ...others] = await findPlaces(sql, text, { limit: 5, locale });
-  return { place, others: others.map((each) => each.label) };
+  const namesakes = others.filter((each) => fold(each.name) === fold(place?.name ?? ''));
+  return { place, others: namesakes.map((each) => each.label) };
 }

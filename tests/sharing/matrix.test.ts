@@ -1,0 +1,216 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { AUDIENCES, type Audience, READER_AUDIENCES, type ReaderAudience, reaches, upTo } from '~/lib/audience';
+import { compilePolicy } from '~/sharing/compile-policy.server';
+import defaultPolicy from '~/sharing/policy/default.md?raw';
+import { REGISTRY } from '~/sharing/registry';
+import { join, makeGroup, makePerson } from '../factories/people';
+import { makeTerms } from '../factories/vocabularies';
+import { useHub } from '../setup/hub';
+import { read, useServed } from '../setup/served';
+import { makeReaders } from './readers';
+import { asData, unregisteredRoutes } from './surfaces';
+
+const served = useServed(useHub());
+const policy = compilePolicy(defaultPolicy, REGISTRY);
+
+/** One subject per category and grant, with a word of its own wherever the category holds text. */
+interface Cell {
+  category: string;
+  grant: Audience;
+  token: string;
+  handle: string;
+  termSlug: string;
+  groupSlug: string;
+}
+
+const CATEGORIES = [
+  'person.about',
+  'person.position',
+  'person.network_role',
+  'person.topics',
+  'person.region',
+  'person.town',
+  'person.joined',
+  'person.last_confirmed',
+  'person.needs',
+  'person.exact_place',
+  'person.email',
+  'person.phone',
+  'person.handle',
+  'person.identity',
+  'person.weaving',
+];
+const cells: Cell[] = [];
+let readers: Record<ReaderAudience, string | null>;
+
+/** Towns of regions no one else in this test lives in. */
+const TOWNS = [
+  2988507, 2950159, 3117735, 2964574, 2761369, 2657896, 2673730, 658225, 2618425, 3067696, 3054643, 756135, 683506,
+  727011, 264371,
+];
+
+const word = (category: string, grant: Audience) => `zq${category.replace(/\W|_/g, '')}${grant}`;
+
+beforeAll(async () => {
+  readers = await makeReaders();
+  let town = 0;
+  for (const category of CATEGORIES) {
+    for (const grant of upTo(policy.category(category)?.ceiling ?? 'self')) {
+      const token = word(category, grant);
+      const { interests } = await makeTerms({ interests: [token] });
+      const group = await makeGroup({ name: `Group ${token}` });
+      const only = <T>(name: string, value: T): T | undefined => (category === name ? value : undefined);
+      const person = await makePerson(
+        {
+          name: `Shown ${category} ${grant}`,
+          headline: only('person.about', `${token} headline`),
+          bio: only('person.about', `${token} bio`),
+          links: only('person.about', [{ url: `https://example.org/${token}`, label: token }]),
+          networkRoles: only('person.network_role', ['principal']),
+          interestIds: only('person.topics', interests),
+          townId: only('person.town', TOWNS[town]),
+          regionKey: only('person.region', 'US-AK'),
+          country: only('person.region', 'US'),
+          needs: only('person.needs', `${token} needs`),
+          exactPlace: only('person.exact_place', token),
+          identity: only('person.identity', token),
+          contactEmail: only('person.email', `${token}@example.org`),
+          contactPhone: only('person.phone', token),
+          contactHandle: only('person.handle', token),
+          weaving: only('person.weaving', true),
+        },
+        { 'person.name': 'public', [category]: grant },
+        { joinedOn: only('person.joined', '1987-03-04'), lastConfirmedOn: only('person.last_confirmed', '1988-05-06') },
+      );
+      if (category === 'person.position') await join(person.id, group.id, { title: token });
+      if (category === 'person.town') town += 1;
+      cells.push({ category, grant, token, handle: person.handle, termSlug: token, groupSlug: group.slug });
+    }
+  }
+});
+
+/** Contact fields are stored and shown to nobody yet; what is told to the hub alone never shows. */
+const NEVER_SHOWN = new Set(['person.email', 'person.phone', 'person.handle', 'person.exact_place', 'person.identity']);
+
+const expected = (cell: Cell, reader: ReaderAudience) => !NEVER_SHOWN.has(cell.category) && reaches(cell.grant, reader);
+const text = async (path: string, reader: ReaderAudience) => (await read(served.origin(), path, readers[reader])).whole;
+
+/** What a category looks like on a profile. */
+function mark(cell: Cell): string {
+  const fixed: Record<string, string> = {
+    'person.network_role': 'Convenes',
+    'person.region': 'Alaska',
+    'person.joined': 'March 1987',
+    'person.last_confirmed': 'May 1988',
+    'person.weaving': 'Weavers may see',
+  };
+  if (cell.category === 'person.town') return 'near ';
+  return fixed[cell.category] ?? cell.token;
+}
+
+const each = (check: (cell: Cell, reader: ReaderAudience) => Promise<void>) => async () => {
+  for (const cell of cells) for (const reader of READER_AUDIENCES) await check(cell, reader);
+};
+
+describe('the matrix of category, grant and viewer', () => {
+  it('visits every route there is', () => {
+    expect(unregisteredRoutes()).toEqual([]);
+  });
+
+  it(
+    'holds on a profile',
+    each(async (cell, reader) => {
+      const seen = (await text(`/people/${cell.handle}`, reader)).includes(mark(cell));
+      expect(seen, `${cell.category} for ${cell.grant}, read by ${reader}`).toBe(expected(cell, reader));
+    }),
+  );
+
+  it(
+    'holds at the second door of a profile',
+    each(async (cell, reader) => {
+      const data = asData(`/people/${cell.handle}`) ?? '';
+      const found = (await text(data, reader)).includes(cell.token);
+      if (!expected(cell, reader)) expect(found, `${cell.category} for ${cell.grant}, read by ${reader}`).toBe(false);
+    }),
+  );
+
+  it(
+    'holds for a hit, a facet and a choice by topic',
+    each(async (cell, reader) => {
+      if (!['person.topics', 'person.about', 'person.needs'].includes(cell.category)) return;
+      const hit = await text(`/people?q=${cell.token}`, reader);
+      expect(hit.includes(`/people/${cell.handle}`), `hit ${cell.token}, read by ${reader}`).toBe(
+        expected(cell, reader),
+      );
+      if (cell.category !== 'person.topics') return;
+      const chosen = await text(`/people?interest=${cell.termSlug}`, reader);
+      expect(chosen.includes(`/people/${cell.handle}`)).toBe(expected(cell, reader));
+      const facets = await text('/people', reader);
+      expect(facets.includes(`value="${cell.termSlug}"`), `facet ${cell.token}, read by ${reader}`).toBe(
+        expected(cell, reader),
+      );
+    }),
+  );
+
+  it(
+    'holds for a filter by role, region, town and group',
+    each(async (cell, reader) => {
+      const filters: Record<string, string> = {
+        'person.network_role': '/people?role=principal',
+        'person.region': '/people?place=Alaska',
+        'person.position': `/people?group=${cell.groupSlug}`,
+      };
+      const filter = filters[cell.category];
+      if (!filter) return;
+      expect((await text(filter, reader)).includes(`/people/${cell.handle}`), `${filter}, read by ${reader}`).toBe(
+        expected(cell, reader),
+      );
+    }),
+  );
+
+  it('holds for the order of a list', async () => {
+    for (const reader of READER_AUDIENCES) {
+      const page = (await read(served.origin(), '/people?sort=newest', readers[reader])).body;
+      const joined = cells.filter((cell) => cell.category === 'person.joined' && expected(cell, reader));
+      const first = /href="\/people\/([^"?]+)"/.exec(page.slice(page.indexOf('<article')))?.[1];
+      if (joined.length > 0) expect(joined.map((cell) => cell.handle)).toContain(first);
+      else
+        expect(cells.filter((cell) => cell.category === 'person.joined').map((cell) => cell.handle)).not.toContain(
+          first,
+        );
+    }
+  });
+
+  it(
+    'holds on a group page and at its second door',
+    each(async (cell, reader) => {
+      if (cell.category !== 'person.position') return;
+      for (const path of [`/groups/${cell.groupSlug}`, asData(`/groups/${cell.groupSlug}`) ?? '']) {
+        expect((await text(path, reader)).includes(cell.handle), `${path}, read by ${reader}`).toBe(
+          expected(cell, reader),
+        );
+      }
+    }),
+  );
+
+  it.each(AUDIENCES.slice(1))('hides a person whose name is for %s from everyone wider', async (grant) => {
+    const person = await makePerson(
+      { name: `Xylophonia ${grant}`, headline: 'findable words' },
+      { 'person.name': grant, 'person.about': 'public' },
+    );
+    for (const reader of READER_AUDIENCES) {
+      const exists = reaches(grant, reader);
+      const profile = await read(served.origin(), `/people/${person.handle}`, readers[reader]);
+      expect(profile.status).toBe(exists ? 200 : 404);
+      for (const path of [`/people?q=xylophonia+${grant}`, `/suggest/people?q=xylophonia+${grant}`]) {
+        expect((await text(path, reader)).includes(person.handle), `${path}, read by ${reader}`).toBe(exists);
+      }
+      if (!exists) {
+        const absent = await read(served.origin(), `/people/${'x'.repeat(person.handle.length)}`, readers[reader]);
+        expect(profile.whole.replaceAll(person.handle, '')).toBe(
+          absent.whole.replaceAll('x'.repeat(person.handle.length), ''),
+        );
+      }
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Every route that reads personal data, as the `?_data=` form of it is asked for. */
+const ROUTE_IDS: [RegExp, string][] = [
+  [/^\/$/, 'routes/_index'],
+  [/^\/home$/, 'routes/home'],
+  [/^\/people$/, 'routes/people._index'],
+  [/^\/people\/[^/]+$/, 'routes/people.$handle'],
+  [/^\/groups$/, 'routes/groups._index'],
+  [/^\/groups\/[^/]+$/, 'routes/groups.$slug'],
+  [/^\/groups\/[^/]+\/edit$/, 'routes/groups_.$slug.edit'],
+  [/^\/suggest\/[^/]+$/, 'routes/suggest.$subject'],
+  [/^\/privacy$/, 'routes/privacy._index'],
+  [/^\/privacy\/[^/]+$/, 'routes/privacy.$version'],
+  [/^\/settings\/profile$/, 'routes/settings.profile'],
+  [/^\/settings\/sharing$/, 'routes/settings.sharing'],
+  [/^\/settings$/, 'routes/settings._index'],
+  [/^\/sign-in$/, 'routes/sign-in'],
+  [/^\/sign-in\/[^/]+$/, 'routes/sign-in_.$token'],
+  [/^\/operate\/mail$/, 'routes/operate.mail'],
+];
+
+/** Routes that answer to POST only. */
+const ACTIONS_ONLY = ['routes/language', 'routes/sign-out'];
+
+/** Routes that no test of sharing would visit. */
+export function unregisteredRoutes(): string[] {
+  const known = new Set([...ROUTE_IDS.map(([, id]) => id), ...ACTIONS_ONLY]);
+  return readdirSync(join(import.meta.dirname, '../../app/routes'))
+    .map((name) => `routes/${name.replace(/\.tsx?$/, '')}`)
+    .filter((id) => !known.has(id));
+}
+
+/** The same address through the loader's own door, or null for what is no route. */
+export function asData(path: string): string | null {
+  const url = new URL(path, 'http://hub');
+  const id = ROUTE_IDS.find(([pattern]) => pattern.test(decodeURI(url.pathname)))?.[1];
+  if (!id) return null;
+  url.searchParams.set('_data', id);
+  return url.pathname + url.search;
+}
+
+/** The root loader's own door, which every page has. */
+export const rootData = (path: string): string => {
+  const url = new URL(path, 'http://hub');
+  url.searchParams.set('_data', 'root');
+  return url.pathname + url.search;
+};
