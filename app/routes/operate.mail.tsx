@@ -52,24 +52,26 @@ export default function OperateMail() {
       {mails.length === 0 ? (
         <EmptyState title={m.mail_operate_empty()} />
       ) : (
-        <Table
-          caption={m.mail_operate_caption()}
-          columns={[
-            { label: m.mail_column_what() },
-            { label: m.mail_column_state() },
-            { label: m.mail_column_time() },
-            { label: m.mail_column_to() },
-          ]}
-          rows={mails.map(({ id, template, state, time, to }) => ({
-            key: id,
-            cells: [
-              templates[template]?.() ?? template,
-              states[state](),
-              <Moment key="time" iso={time} locale={locale} />,
-              to ?? m.mail_address_gone(),
-            ],
-          }))}
-        />
+        <div>
+          <Table
+            caption={m.mail_operate_caption()}
+            columns={[
+              { label: m.mail_column_what() },
+              { label: m.mail_column_state() },
+              { label: m.mail_column_time() },
+              { label: m.mail_column_to() },
+            ]}
+            rows={mails.map(({ id, template, state, time, to }) => ({
+              key: id,
+              cells: [
+                templates[template]?.() ?? template,
+                states[state](),
+                <Moment key="time" iso={time} locale={locale} />,
+                to ?? m.mail_address_gone(),
+              ],
+            }))}
+          />
+        </div>
       )}
     </div>
   );
