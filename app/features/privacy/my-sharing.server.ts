@@ -12,6 +12,7 @@ import { REGISTRY } from '~/sharing/registry';
 import { said } from './catalogue.server';
 import { type ChoiceView, describeChoice, gathered, type SavedGrant, seenNow } from './choices.server';
 import { type ChoicesResult, saveChoices } from './save-choices.server';
+import { categoryLabel } from './wording.server';
 
 async function readMine(viewer: SignedIn): Promise<{ policy: CompiledPolicy; grants: Map<string, SavedGrant> }> {
   return asSelf(viewer.personId, async (own) => {
@@ -66,16 +67,18 @@ const summaryOf = (choices: readonly ChoiceView[]) =>
 export const saveMySharing = (viewer: SignedIn, form: FormData, locale: Locale): Promise<ChoicesResult> =>
   command((unit) => saveChoices(unit, { kind: 'person', id: viewer.personId, givenBy: viewer.personId }, form, locale));
 
-/** For each field of a person, one sentence that says who sees the viewer's own now: what forms say beside it. */
-export async function whoSeesMine(viewer: SignedIn, locale: Locale): Promise<Record<string, string>> {
+/** For each field of a person: who sees the viewer's own now, in a sentence, and the category one changes that in. */
+export async function whoSeesMine(viewer: SignedIn, locale: Locale) {
   const { policy, grants } = await readMine(viewer);
   const audiences = audiencesOf(grants);
-  const sentences: Record<string, string> = {};
+  const seen: Record<string, { sentence: string; category: string; label: string; fixed: boolean }> = {};
   for (const { subject, name } of REGISTRY) {
     const category = policy.categoryOf('person', name);
     if (subject !== 'person' || !category) continue;
     const now = seenNow(category, effectiveForPerson(category, audiences, viewer.standing));
-    sentences[name] = said(category.ceiling === 'self' ? 'privacy_seen_always' : `privacy_seen_${now}`, locale);
+    const fixed = category.ceiling === 'self';
+    const sentence = said(fixed ? 'privacy_seen_always' : `privacy_seen_${now}`, locale);
+    seen[name] = { sentence, category: category.name, label: categoryLabel(category, locale), fixed };
   }
-  return sentences;
+  return seen;
 }

@@ -106,9 +106,9 @@ describe('saving', () => {
       shownSomewhere: false,
     });
     expect(await whoSeesMine(viewer, 'en')).toMatchObject({
-      email: 'Only you see this.',
-      name: 'Members of this network see this.',
-      identity: 'Only you see this, always.',
+      email: { sentence: 'Only you see this.', category: 'person.email', fixed: false },
+      name: { sentence: 'Members of this network see this.' },
+      identity: { sentence: 'Only you see this, always.', fixed: true },
     });
   });
 });
