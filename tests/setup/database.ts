@@ -19,6 +19,10 @@ export async function testDatabase(): Promise<TestDatabase> {
     await sql.unsafe(statement).finally(() => sql.end());
   };
   await asSuperuser(`create database ${name} template ${template} owner ${template}_owner`);
+  // What may be done inside a database is copied with it, but not who may connect.
+  const roles = ROLE_NAMES.map((role) => roleName(template, role)).join(', ');
+  await asSuperuser(`revoke connect, temporary on database ${name} from public`);
+  await asSuperuser(`grant connect on database ${name} to ${roles}`);
   const urls = { owner: ownerUrl(superuserUrl, name) } as DatabaseUrls;
   for (const role of ROLE_NAMES) {
     // The template's roles serve every copy: what they may do is stored in the database and copied with it.
