@@ -1,0 +1,40 @@
+import {
+  expectAccessible,
+  expectAccessibleTexts,
+  expectLinksToAnswer,
+  expectNoStyleAttributes,
+  expectOrdered,
+  expectSkipLink,
+  expectToFit,
+} from './support/checks';
+import { expectSpanish } from './support/english';
+import { VISITS } from './support/pages';
+import { expect, test } from './support/test';
+import { watch } from './support/watch';
+
+for (const { viewer, path, status = 200 } of VISITS) {
+  test(`${path} for a ${viewer} can be read by everyone, on every screen`, async ({ pageAs }) => {
+    const page = await pageAs(viewer);
+    const expected = status === 200 ? [] : [new RegExp(`the server responded with a status of ${status}`)];
+    const complaints = await watch(page, { expected });
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(status);
+    await expectOrdered(page);
+    await expectSkipLink(page);
+    await expectAccessible(page);
+    await expectToFit(page);
+    await expectNoStyleAttributes(page, path);
+    await expectLinksToAnswer(page, viewer);
+    complaints.none();
+  });
+
+  test(`${path} for a ${viewer} is Spanish in a Spanish browser`, async ({ pageAs }) => {
+    const page = await pageAs(viewer, { locale: 'es-ES' });
+    const complaints = await watch(page, { expected: [/the server responded with a status of 404/] });
+    await page.goto(path);
+    await expectSpanish(page);
+    await expectAccessibleTexts(page);
+    await expectToFit(page);
+    complaints.none();
+  });
+}

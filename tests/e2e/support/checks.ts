@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { REDIRECTS } from './pages';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function faultsOf(axe: AxeBuilder, name: string): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${name} ${id}: ${target.join(' ')} ${failureSummary}`),
+  );
+}
+
+/** No fault that axe can find; a theme changes nothing but colours, so the dark one is asked for those alone. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  expect.soft(await faultsOf(new AxeBuilder({ page }).withTags(RULES), 'light')).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  expect.soft(await faultsOf(new AxeBuilder({ page }).withRules(['color-contrast']), 'dark')).toEqual([]);
+}
+
+/** The same in another language, which changes texts and no colours. */
+export async function expectAccessibleTexts(page: Page): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(RULES).disableRules(['color-contrast']);
+  expect.soft(await faultsOf(axe, 'texts')).toEqual([]);
+}
+
+/** Nothing sticks out of a narrow telephone. */
+export async function expectToFit(page: Page, width = 360): Promise<void> {
+  await page.setViewportSize({ width, height: 740 });
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > room + 0.5)
+      .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40)}`);
+  });
+  expect.soft(wide).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** One title, one h1, one main region, and headings that skip no level (axe sees to the last). */
+export async function expectOrdered(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole('main')).toHaveCount(1);
+}
+
+/** The first press of Tab offers the way past the navigation; what has the focus can be seen. */
+export async function expectSkipLink(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  const link = page.locator('.skip-link');
+  await expect(link).toBeFocused();
+  await expect(link).toBeInViewport();
+  const outline = await link.evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(outline).not.toBe('none');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  const inside = await page.evaluate(() =>
+    document.querySelector('main, footer')?.parentElement?.contains(document.activeElement),
+  );
+  expect(inside).toBe(true);
+  const shown = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+  expect(shown).not.toBe('none');
+}
+
+/** No `style=` attribute in what the server sends: the content security policy would ignore it. */
+export async function expectNoStyleAttributes(page: Page, path: string): Promise<void> {
+  const html = await (await page.request.get(path)).text();
+  const markup = html.replaceAll(/<script[\s\S]*?<\/script>/g, '');
+  expect(markup.match(/<[^>]+\sstyle=[^>]*>/g) ?? []).toEqual([]);
+}
+
+const tried = new Map<string, number>();
+
+/** Every link of the page into the hub answers, or is one of the redirects that we know of. */
+export async function expectLinksToAnswer(page: Page, viewer: string): Promise<void> {
+  const { origin } = new URL(page.url());
+  const links = await page.locator('a[href]').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  const there = links.map((link) => link.split('#')[0] ?? link);
+  const own = new Set(there.filter((link) => link.startsWith(`${origin}/`) && link !== page.url()));
+  const faults: string[] = [];
+  for (const link of own) {
+    const key = `${viewer} ${link}`;
+    if (!tried.has(key)) tried.set(key, (await page.request.get(link, { maxRedirects: 0 })).status());
+    const status = tried.get(key) ?? 0;
+    if (status >= 400 || (status >= 300 && !REDIRECTS.has(new URL(link).pathname))) faults.push(`${status} ${link}`);
+  }
+  expect.soft(faults).toEqual([]);
+}

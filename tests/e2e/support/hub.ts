@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { run } from './run-folder';
+
+export const origin = (): string => readFileSync(run().originFile, 'utf8');
+
+/** Runs `hub COMMAND` on the running hub and answers what it printed; a failure throws with what it said. */
+export function hub(...args: string[]): string {
+  const { root, dataDir } = run();
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/hub.mjs', ...args], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: 'production',
+      HUB_DATA_DIR: dataDir,
+      HUB_ORIGIN: origin(),
+    },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`hub ${args[0]} ended with ${status}: ${stderr}${stdout}`);
+  return stdout;
+}
+
+/** A fresh sign-in link for an account. */
+export function signInLink(email: string): string {
+  const link = /https?:\/\/\S+\/sign-in\/\S+/.exec(hub('sign-in-link', email))?.[0];
+  if (!link) throw new Error(`No sign-in link for ${email}`);
+  return link;
+}
+
+/** The address of one of the demo's 400 people, by their place in the written list. */
+export const demoAddress = (number: number): string => `person-${String(number).padStart(3, '0')}@example.org`;

@@ -1,0 +1,35 @@
+import type { Role } from './test';
+
+export interface Visit {
+  viewer: Role;
+  path: string;
+  /** 200 unless said. */
+  status?: number;
+}
+
+const LONG = '/people?q=Wolkenbergersteinhauser';
+const everyone: Role[] = ['visitor', 'newcomer', 'member', 'weaver', 'steward'];
+const members: Role[] = ['newcomer', 'member', 'lead', 'weaver', 'operator', 'steward'];
+
+const seenBy = (viewers: Role[], ...paths: string[]): Visit[] =>
+  paths.flatMap((path) => viewers.map((viewer) => ({ viewer, path })));
+
+/** Every page with every kind of viewer who may open it; where several viewers see the same page, one of them stands for all. */
+export const VISITS: Visit[] = [
+  ...seenBy(['visitor'], '/', '/people', '/groups', '/privacy', '/privacy/1', '/sign-in', '/sign-in?to=%2Fhome'),
+  ...seenBy(['visitor'], LONG, '/people?q=zzzzzzzz', '/people?language=ar&place=Lismore,+NSW&within=250&q=faith'),
+  ...seenBy(['visitor'], '/groups?place=Springfield', '/groups?q=Bungawalbn', '/people?place=Nosuchtown'),
+  { viewer: 'visitor', path: '/sign-in/not-a-link-that-was-ever-made' },
+  { viewer: 'visitor', path: '/no-such-page', status: 404 },
+  { viewer: 'member', path: '/people/no-such-person', status: 404 },
+  { viewer: 'member', path: '/operate/mail', status: 404 },
+  ...seenBy(['member'], '/', '/people', '/groups', '/privacy'),
+  ...seenBy(everyone, '/groups/bungawalbin-catchment-watch'),
+  ...seenBy(members, '/home'),
+  ...seenBy(['newcomer', 'member', 'lead'], '/settings/sharing', '/settings/profile'),
+  ...seenBy(['lead'], '/groups/bungawalbin-catchment-watch/edit'),
+  ...seenBy(['operator'], '/operate/mail'),
+];
+
+/** Same-origin links that lead on instead of answering themselves. */
+export const REDIRECTS = new Map([['/settings', '/settings/profile']]);
