@@ -79,8 +79,11 @@ export async function readTypedPlace(sql: Sql, typed: TypedPlace, locale: string
   return { kind: 'ask', candidates: found.map((match) => ({ value: placeValue(match), label: match.label })) };
 }
 
+/** The only place of exactly these words; of towns the clearly largest; the one region or country that outranks towns of its name. */
 async function withoutDoubt(sql: Sql, text: string, found: PlaceMatch[], locale: string): Promise<PlaceMatch | null> {
   const exact = found.filter((match) => [match.label, match.name].some((name) => fold(name) === fold(text)));
-  if (exact.length === 1 && exact[0]) return exact[0];
-  return resolvePlace(sql, { city: text }, locale);
+  const [first] = exact;
+  const areas = exact.filter((match) => match.kind !== 'town');
+  if (first && (exact.length === 1 || (first.kind !== 'town' && areas.length === 1))) return first;
+  return first && first.kind !== 'town' ? null : resolvePlace(sql, { city: text }, locale);
 }
