@@ -1,5 +1,4 @@
 import { writerSql } from '#db/writer.server';
-import SignIn from '#emails/SignIn';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { isLocale } from '~/lib/paraglide/runtime.js';
@@ -27,6 +26,8 @@ export async function signInMail({ id, about }: MailJob): Promise<Mail | null> {
     from core.sign_in_requests r join core.accounts a on a.email = r.email
     where r.id = ${about.request ?? null} and r.created_at > now() - make_interval(mins => ${LATEST_MINUTES})`;
   if (!row) return null;
+  // Templates take a second of processor time to load: only a hub that sends mail spends it.
+  const { default: SignIn } = await import('#emails/SignIn');
   const token = mailedToken(id);
   await keepMailedToken(token, row.accountId, row.redirectTo);
   const network = row.network ?? 'Commonweave';

@@ -12,6 +12,24 @@ export interface Unit {
   groupChanged(id: string): void;
 }
 
+class Undo extends Error {
+  constructor(readonly result: unknown) {
+    super('undone on purpose');
+  }
+}
+
+/** Runs `work` in a transaction that is always rolled back, and gives its result: for checks and dry runs. */
+export async function undone<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+  try {
+    return await command(async (unit) => {
+      throw new Undo(await work(unit));
+    });
+  } catch (error) {
+    if (error instanceof Undo) return error.result as T;
+    throw error;
+  }
+}
+
 const ATTEMPTS = 4;
 const RETRYABLE = new Set(['40001', '40P01']);
 

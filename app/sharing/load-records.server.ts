@@ -12,11 +12,12 @@ const uuids = (ids: Iterable<string>) => sql`${`{${[...ids].join(',')}}`}::uuid[
 
 const place = sql`
   'townId', s.town_id, 'regionKey', coalesce(s.region_key, pl.region_key), 'country', coalesce(s.country, pl.country),
-  'lat', pl.lat, 'lng', pl.lng, 'townName', pl.name, 'regionName', rg.name`;
+  'lat', pl.lat, 'lng', pl.lng, 'townName', pl.name, 'regionName', rg.name, 'countryNames', ct.names`;
 
 const placeJoins = sql`
   left join ref.place pl on pl.id = s.town_id
-  left join ref.region rg on rg.key = coalesce(s.region_key, pl.region_key)`;
+  left join ref.region rg on rg.key = coalesce(s.region_key, pl.region_key)
+  left join ref.country ct on ct.code = coalesce(s.country, pl.country)`;
 
 const terms = (join: ReturnType<typeof sql>) =>
   sql`coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'labels', t.labels) order by t.id) from ${join}), '[]')`;

@@ -64,6 +64,7 @@ function placeColumns(place: StoredPlace, town: boolean, region: boolean) {
 const placeWords = (place: StoredPlace, row: ReturnType<typeof placeColumns>) => [
   row.town_id !== null ? place.townName : null,
   row.region_key !== null ? place.regionName : null,
+  ...(row.country !== null ? Object.values(place.countryNames ?? {}) : []),
 ];
 
 /** What one audience may hold of a person, search text included; null if the person does not exist for it. Pure. */

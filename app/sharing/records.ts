@@ -15,6 +15,8 @@ export interface StoredPlace {
   lng: number | null;
   townName: string | null;
   regionName: string | null;
+  /** By language. */
+  countryNames: Record<string, string> | null;
 }
 
 interface Term {

@@ -176,7 +176,7 @@ describe('a crawl of every page and its second door', () => {
     const seen = new Set<string>();
     await crawl(cookies.get('steward') ?? null, (path, whole) => {
       for (const match of whole.matchAll(/qx(public|member|weaver|steward)(headline|bio|title|purpose|name)xq/g))
-        seen.add(match[0]);
+        if (!path.includes(match[0])) seen.add(match[0]);
     });
     for (const audience of ['public', 'member', 'weaver', 'steward'] as const) {
       for (const field of ['headline', 'bio', 'title', 'purpose', 'name'])

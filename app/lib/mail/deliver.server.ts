@@ -1,4 +1,3 @@
-import { Resend } from 'resend';
 import { env } from '~/lib/env.server';
 import { retryAfterSeconds } from './backoff';
 
@@ -31,6 +30,7 @@ export function verdict(error: { name: string; statusCode: number | null }, retr
 
 /** Hands one letter to Resend. The same `id` never leads to two mails within a day. */
 export async function deliver(id: string, letter: Letter): Promise<Delivery> {
+  const { Resend } = await import('resend');
   const { RESEND_API_KEY, RESEND_BASE_URL, MAIL_FROM } = env();
   const resend = new Resend(
     RESEND_API_KEY,

@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import { importCommand } from './import';
 import { role } from './role';
+import { sharing } from './sharing';
 import { signInLink } from './sign-in-link';
 
 /** Every command, by its name. */
@@ -8,4 +9,5 @@ export const COMMANDS: Record<string, Command> = {
   import: importCommand,
   'sign-in-link': signInLink,
   role,
+  sharing,
 };

@@ -3,7 +3,7 @@ import type { Actor } from '~/auth/actor';
 import { hasRole } from '~/auth/viewer';
 import { readVocabularies } from '~/features/directory/vocabularies.server';
 import { notFound } from '~/lib/errors';
-import { command, type Unit } from '~/sharing/command.server';
+import { command, type Unit, undone } from '~/sharing/command.server';
 import { composeGroup, topicIndex } from './compose.server';
 import { DELIMITERS } from './delimiter';
 import { draftRow } from './draft.server';
@@ -87,26 +87,9 @@ export async function importGroups(
   };
 }
 
-/** Carries a result out of a transaction that is rolled back. */
-class DryRun<T> extends Error {
-  constructor(readonly result: T) {
-    super('dry run');
-  }
-}
-
 /** Runs a command; in a dry run all of it is done and then taken back. */
-async function writing<T>(dryRun: boolean, work: (unit: Unit) => Promise<T>): Promise<T> {
-  try {
-    return await command(async (unit) => {
-      const result = await work(unit);
-      if (dryRun) throw new DryRun(result);
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof DryRun) return error.result as T;
-    throw error;
-  }
-}
+const writing = <T>(dryRun: boolean, work: (unit: Unit) => Promise<T>): Promise<T> =>
+  dryRun ? undone(work) : command(work);
 
 async function planner(unit: Unit, table: CsvTable, source: string): Promise<(rows: CsvRow[]) => Promise<Planned[]>> {
   const sql = readerPool('public');
