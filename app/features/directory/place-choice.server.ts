@@ -55,7 +55,12 @@ const asColumns = (match: PlaceMatch | null) => (match ? columnsOf(match) : null
 
 /** Where a person or group is, in words; empty if nowhere. `sql` may be any role's. */
 export async function placeText(sql: Sql, place: PlaceColumns, locale: string): Promise<string> {
-  const row = { town_id: place.townId, region_key: place.regionKey, country: place.country };
+  const match =
+    place.townId !== null
+      ? await townById(sql, place.townId, locale)
+      : place.regionKey && (await regionByKey(sql, place.regionKey, locale));
+  if (match) return match.label;
+  const row = { town_id: null, region_key: null, country: place.country };
   return (await placeLabels(sql, [row], locale))(row) ?? '';
 }
 

@@ -11,8 +11,8 @@ export function EditConflicts({ conflicts }: { conflicts: EditConflict[] }) {
         <p>{conflicts.length > 0 ? m.profile_conflict_text() : m.profile_conflict_none()}</p>
       </Notice>
       {conflicts.map(({ field, label, mine, theirs, chosen }) => (
-        <section key={field} aria-label={label} className="stack-s stack">
-          <h2>{label}</h2>
+        <section key={field} aria-label={label} className="edit-conflict">
+          <h3>{label}</h3>
           <RadioGroup
             name={takeControl(field)}
             legend={m.profile_conflict_which({ label })}
