@@ -11,6 +11,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     superuserUrl: string;
     template: string;
+    /** Data folder of a stopped cluster with the template in it, to copy. */
+    keptCluster: string;
   }
 }
 
@@ -73,6 +75,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startEmbedded({ dataDir: folder, durable: false });
   project.provide('superuserUrl', server.superuserUrl);
   project.provide('template', TEMPLATE);
+  project.provide('keptCluster', kept);
   return async () => {
     await server.stop();
     removeDataFolder(folder);
