@@ -12,7 +12,7 @@ export function EditConflicts({ conflicts }: { conflicts: EditConflict[] }) {
       </Notice>
       {conflicts.map(({ field, label, mine, theirs, chosen }) => (
         <section key={field} aria-label={label} className="edit-conflict">
-          <h3>{label}</h3>
+          <h2>{label}</h2>
           <RadioGroup
             name={takeControl(field)}
             legend={m.profile_conflict_which({ label })}
