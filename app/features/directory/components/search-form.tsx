@@ -10,7 +10,7 @@ import { useLocale } from '~/ui/locale';
 import { SearchRow } from '~/ui/search-row';
 import { SelectField } from '~/ui/text-field';
 import type { FacetView, ListView } from '../list-view';
-import { chosenCount, DISTANCES, SORTS } from '../query';
+import { chosenCount, DISTANCES, SORTS, type Sort, sortOf } from '../query';
 import { facetLegend, sortLabel } from '../words';
 
 const FORM_ID = 'search';
@@ -30,6 +30,9 @@ export function SearchForm({ subject, view, facets, children }: SearchFormProps)
   const people = subject === 'people';
   const distances = [...new Set([...DISTANCES, query.within])].sort((a, b) => a - b);
   const send = (form: HTMLFormElement | null) => form && submit(form, { preventScrollReset: true });
+  // The order that goes by itself is not sent: it changes with what is searched for.
+  const usual = sortOf({ q: query.q, sort: null }, view.place?.isTown ?? false);
+  const sent = (sort: Sort) => (sort === usual ? '' : sort);
   const sorts = SORTS.filter((sort) => (sort === 'best' ? query.q : sort === 'near' ? view.place?.isTown : true));
   return (
     <>
@@ -76,8 +79,8 @@ export function SearchForm({ subject, view, facets, children }: SearchFormProps)
               name="sort"
               form={FORM_ID}
               label={m.directory_sort()}
-              defaultValue={view.sort}
-              options={sorts.map((sort) => ({ value: sort, label: sortLabel(sort) }))}
+              defaultValue={sent(view.sort)}
+              options={sorts.map((sort) => ({ value: sent(sort), label: sortLabel(sort) }))}
             />
             {facets.map((facet) => (
               <Facet
