@@ -4,17 +4,24 @@ import { run } from './run-folder';
 
 export const origin = (): string => readFileSync(run().originFile, 'utf8');
 
-/** Runs `hub COMMAND` on the running hub and answers what it printed; a failure throws with what it said. */
-export function hub(...args: string[]): string {
-  const { root, dataDir } = run();
+interface Where {
+  dataDir: string;
+  origin: string;
+}
+
+/** The hub that all tests share. */
+export const shared = (): Where => ({ dataDir: run().dataDir, origin: origin() });
+
+/** Runs `hub COMMAND` on a running hub and answers what it printed; a failure throws with what it said. */
+export function hub({ dataDir, origin }: Where, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/hub.mjs', ...args], {
-    cwd: root,
+    cwd: run().root,
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       NODE_ENV: 'production',
       HUB_DATA_DIR: dataDir,
-      HUB_ORIGIN: origin(),
+      HUB_ORIGIN: origin,
     },
     encoding: 'utf8',
   });
@@ -24,10 +31,11 @@ export function hub(...args: string[]): string {
 
 /** A fresh sign-in link for an account. */
 export function signInLink(email: string): string {
-  const link = /https?:\/\/\S+\/sign-in\/\S+/.exec(hub('sign-in-link', email))?.[0];
+  const link = /https?:\/\/\S+\/sign-in\/\S+/.exec(hub(shared(), 'sign-in-link', email))?.[0];
   if (!link) throw new Error(`No sign-in link for ${email}`);
   return link;
 }
 
 /** The address of one of the demo's 400 people, by their place in the written list. */
-export const demoAddress = (number: number): string => `person-${String(number).padStart(3, '0')}@example.org`;
+export const demoAddress = (number: number): `${string}@${string}` =>
+  `person-${String(number).padStart(3, '0')}@example.org`;
