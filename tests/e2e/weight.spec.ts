@@ -8,7 +8,6 @@ const LIMIT = 135_000;
 const transferred = (url: string): Promise<number> =>
   new Promise((resolve, reject) => {
     get(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
-      expect(response.headers['content-encoding']).toBe('gzip');
       let bytes = 0;
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
