@@ -11,7 +11,15 @@ export default mergeConfig(
     test: {
       maxWorkers: 2,
       projects: [
-        { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            include: ['tests/unit/**/*.test.{ts,tsx}'],
+            environment: 'node',
+            testTimeout: 30_000,
+          },
+        },
         {
           extends: true,
           test: {
