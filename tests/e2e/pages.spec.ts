@@ -8,7 +8,7 @@ import {
   expectToFit,
 } from './support/checks';
 import { expectSpanish } from './support/english';
-import { VISITS } from './support/pages';
+import { ADDRESSES, VISITS } from './support/pages';
 import { expect, test } from './support/test';
 import { watch } from './support/watch';
 
@@ -27,7 +27,9 @@ for (const { viewer, path, status = 200 } of VISITS) {
     await expectLinksToAnswer(page, viewer);
     complaints.none();
   });
+}
 
+for (const { viewer, path } of ADDRESSES) {
   test(`${path} for a ${viewer} is Spanish in a Spanish browser`, async ({ pageAs }) => {
     const page = await pageAs(viewer, { locale: 'es-ES' });
     const complaints = await watch(page, { expected: [/the server responded with a status of 404/] });

@@ -9,7 +9,7 @@ export interface Visit {
 
 const LONG = '/people?q=Wolkenbergersteinhauser';
 const everyone: Role[] = ['visitor', 'newcomer', 'member', 'weaver', 'steward'];
-const members: Role[] = ['newcomer', 'member', 'lead', 'weaver', 'operator', 'steward'];
+const members: Role[] = ['lead', 'newcomer', 'member', 'weaver', 'operator', 'steward'];
 
 const seenBy = (viewers: Role[], ...paths: string[]): Visit[] =>
   paths.flatMap((path) => viewers.map((viewer) => ({ viewer, path })));
@@ -23,13 +23,18 @@ export const VISITS: Visit[] = [
   { viewer: 'visitor', path: '/no-such-page', status: 404 },
   { viewer: 'member', path: '/people/no-such-person', status: 404 },
   { viewer: 'member', path: '/operate/mail', status: 404 },
-  ...seenBy(['member'], '/', '/people', '/groups', '/privacy'),
+  ...seenBy(['member'], '/', '/people', '/groups'),
   ...seenBy(everyone, '/groups/bungawalbin-catchment-watch'),
   ...seenBy(members, '/home'),
-  ...seenBy(['newcomer', 'member', 'lead'], '/settings/sharing', '/settings/profile'),
+  ...seenBy(['member', 'newcomer'], '/settings/sharing', '/settings/profile'),
   ...seenBy(['lead'], '/groups/bungawalbin-catchment-watch/edit'),
   ...seenBy(['operator'], '/operate/mail'),
 ];
+
+/** One visit to each address: another viewer meets the same words there. */
+export const ADDRESSES: Visit[] = VISITS.filter(
+  ({ path }, index) => VISITS.findIndex((visit) => visit.path === path) === index,
+);
 
 /** Same-origin links that lead on instead of answering themselves. */
 export const REDIRECTS = new Map([['/settings', '/settings/profile']]);
