@@ -37,6 +37,8 @@ export async function startHub(dataDir: string, more: Record<string, string> = {
     detached: true,
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // Whatever ends us, the hub goes too.
+  process.once('exit', () => child.kill('SIGTERM'));
   const said = await answered(child);
   return {
     origin: /^https?:\/\/\S+$/m.exec(said)?.[0] ?? '',
