@@ -7,6 +7,7 @@ import {
   expectSkipLink,
   expectToFit,
 } from './support/checks';
+import { results } from './support/directory';
 import { expectSpanish } from './support/english';
 import { ADDRESSES, VISITS } from './support/pages';
 import { expect, test } from './support/test';
@@ -38,5 +39,27 @@ for (const { viewer, path } of ADDRESSES) {
     await expectAccessibleTexts(page);
     await expectToFit(page);
     complaints.none();
+  });
+}
+
+for (const viewer of ['visitor', 'lead', 'weaver', 'steward'] as const) {
+  test(`the page of a person for a ${viewer} can be read by everyone, in both languages`, async ({ pageAs }) => {
+    const page = await pageAs(viewer);
+    const complaints = await watch(page);
+    await page.goto('/people?q=Marama+Okafor');
+    const path = (await results(page).first().getByRole('link').getAttribute('href')) ?? '';
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Marama Okafor');
+    await expectOrdered(page);
+    await expectAccessible(page);
+    await expectToFit(page);
+    await expectNoStyleAttributes(page, path);
+    await expectLinksToAnswer(page, viewer);
+    complaints.none();
+    const spanish = await pageAs(viewer, { locale: 'es-ES' });
+    await spanish.goto(path);
+    await expectSpanish(spanish);
+    await expectAccessibleTexts(spanish);
+    await expectToFit(spanish);
   });
 }

@@ -22,7 +22,7 @@ function answered(child: ChildProcess): Promise<string> {
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`The hub did not start: ${said}`)));
+    child.once('close', () => reject(new Error(`The hub did not start: ${said}`)));
   });
 }
 

@@ -25,6 +25,7 @@ export const VISITS: Visit[] = [
   { viewer: 'member', path: '/operate/mail', status: 404 },
   ...seenBy(['member'], '/', '/people', '/groups'),
   ...seenBy(everyone, '/groups/bungawalbin-catchment-watch'),
+  ...seenBy(['visitor'], '/groups/central-sands-potato-and-people'),
   ...seenBy(members, '/home'),
   ...seenBy(['member', 'newcomer'], '/settings/sharing', '/settings/profile'),
   ...seenBy(['lead'], '/groups/bungawalbin-catchment-watch/edit'),
