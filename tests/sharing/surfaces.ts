@@ -19,6 +19,7 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/sign-in$/, 'routes/sign-in'],
   [/^\/sign-in\/[^/]+$/, 'routes/sign-in_.$token'],
   [/^\/operate\/mail$/, 'routes/operate.mail'],
+  [/^\/no-such-page$/, 'routes/$'],
 ];
 
 /** Routes that answer to POST only. */

@@ -81,46 +81,50 @@ async function mayEditGroup(actor: Actor, unit: Unit, group: { id: string; stand
   return lead !== undefined;
 }
 
+const {
+  name,
+  abbreviation,
+  purpose,
+  activities,
+  website,
+  townId,
+  regionKey,
+  country,
+  placeText,
+  email,
+  streetAddress,
+  version,
+} = groups;
+const WRITTEN = {
+  name,
+  abbreviation,
+  purpose,
+  activities,
+  website,
+  townId,
+  regionKey,
+  country,
+  placeText,
+  email,
+  streetAddress,
+  version,
+};
+
 /** A group as stored, with its parts and version. */
 export async function currentGroup(db: Transaction, id: string): Promise<(GroupValues & { version: number }) | null> {
-  const [row] = await db.select().from(groups).where(eq(groups.id, id));
+  const [row] = await db.select(WRITTEN).from(groups).where(eq(groups.id, id));
   if (!row) return null;
-  const links = await db.select().from(groupLinks).where(eq(groupLinks.groupId, id)).orderBy(groupLinks.position);
+  const links = await db
+    .select({ url: groupLinks.url, label: groupLinks.label })
+    .from(groupLinks)
+    .where(eq(groupLinks.groupId, id))
+    .orderBy(groupLinks.position);
   const interests = await db
     .select()
     .from(groupInterests)
     .where(eq(groupInterests.groupId, id))
     .orderBy(groupInterests.interestId);
-  const {
-    name,
-    abbreviation,
-    purpose,
-    activities,
-    website,
-    townId,
-    regionKey,
-    country,
-    placeText,
-    email,
-    streetAddress,
-    version,
-  } = row;
-  return {
-    name,
-    abbreviation,
-    purpose,
-    activities,
-    website,
-    townId,
-    regionKey,
-    country,
-    placeText,
-    email,
-    streetAddress,
-    version,
-    links: links.map(({ url, label }) => ({ url, label })),
-    interestIds: interests.map((each) => each.interestId),
-  };
+  return { ...row, links, interestIds: interests.map((each) => each.interestId) };
 }
 
 async function writeParts(
