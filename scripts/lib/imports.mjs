@@ -39,7 +39,8 @@ const isServer = (path) => /\.server(\.|$)|\/\.server\//.test(path);
 function floorOf(path) {
   const [top, second, third] = path.split('/');
   if (top !== 'app') return { name: top };
-  if (second === 'features') return { name: 'feature', feature: third, server: isServer(path), component: path.includes('/components/') };
+  if (second === 'features')
+    return { name: 'feature', feature: third, server: isServer(path), component: path.includes('/components/') };
   if (['lib', 'sharing', 'auth', 'ui', 'routes'].includes(second)) return { name: second, server: isServer(path) };
   if (second === 'server' || /^(server|registry\.server)\./.test(second)) return { name: 'house' };
   return { name: 'entry' };
@@ -61,9 +62,11 @@ const ALWAYS = {
 function mayImport(from, to, { typeOnly, target }) {
   const allowed = ALWAYS[from.name === 'lib' && from.server ? 'libServer' : from.name];
   if (from.name === 'scripts' || from.name === 'tests') return to.name !== 'tests' || from.name === 'tests';
-  if (to.name === 'scripts' || to.name === 'tests' || to.name === 'routes') return from.name === 'entry' && to.name === 'routes';
+  if (to.name === 'scripts' || to.name === 'tests' || to.name === 'routes')
+    return from.name === 'entry' && to.name === 'routes';
   if (from.name === 'feature') return mayFeatureImport(from, to, typeOnly);
-  if (['db', 'emails'].includes(from.name) && to.name === 'lib') return typeOnly || !isServer(target) || /root\.server|env\.server/.test(target);
+  if (['db', 'emails'].includes(from.name) && to.name === 'lib')
+    return typeOnly || !isServer(target) || /root\.server|env\.server/.test(target);
   if (['ui'].includes(from.name) && to.name === 'lib') return typeOnly || !isServer(target);
   if (from.name === 'lib' && !from.server && to.name === 'lib') return typeOnly || !isServer(target);
   if (from.name === 'routes' && to.name === 'sharing') return typeOnly;
@@ -72,11 +75,15 @@ function mayImport(from, to, { typeOnly, target }) {
 
 function mayFeatureImport(from, to, typeOnly) {
   if (to.name === 'feature') {
-    const known = to.feature === from.feature || LOWER_FEATURES.includes(to.feature) || FEATURE_IMPORTS[from.feature]?.includes(to.feature);
+    const known =
+      to.feature === from.feature ||
+      LOWER_FEATURES.includes(to.feature) ||
+      FEATURE_IMPORTS[from.feature]?.includes(to.feature);
     return Boolean(known) && (from.server || typeOnly || !to.server);
   }
   if (to.name === 'ui' || to.name === 'lib') return from.server || typeOnly || !to.server;
-  if (['sharing', 'auth', 'db', 'emails'].includes(to.name)) return from.server || typeOnly || (to.name !== 'db' && !to.server);
+  if (['sharing', 'auth', 'db', 'emails'].includes(to.name))
+    return from.server || typeOnly || (to.name !== 'db' && !to.server);
   return false;
 }
 
@@ -91,11 +98,13 @@ function resolve(from, specifier) {
 function importsOf(path) {
   const source = ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.Latest);
   const found = [];
-  const add = (node, typeOnly) => found.push({ specifier: node.text, typeOnly, line: source.getLineAndCharacterOfPosition(node.pos).line + 1 });
+  const add = (node, typeOnly) =>
+    found.push({ specifier: node.text, typeOnly, line: source.getLineAndCharacterOfPosition(node.pos).line + 1 });
   const visit = (node) => {
     if (ts.isImportDeclaration(node)) {
       const names = node.importClause?.namedBindings;
-      const allTypes = names && ts.isNamedImports(names) && !node.importClause.name && names.elements.every((each) => each.isTypeOnly);
+      const allTypes =
+        names && ts.isNamedImports(names) && !node.importClause.name && names.elements.every((each) => each.isTypeOnly);
       add(node.moduleSpecifier, Boolean(node.importClause?.isTypeOnly || (allTypes && names.elements.length > 0)));
     } else if (ts.isExportDeclaration(node) && node.moduleSpecifier) add(node.moduleSpecifier, node.isTypeOnly);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0]) {
@@ -114,11 +123,14 @@ for (const path of ['app', 'db', 'emails', 'scripts', 'tests'].flatMap(read)) {
     const target = resolve(path, specifier);
     if (!target || target.startsWith('app/lib/paraglide/')) continue;
     const fault = (why) => faults.push(`${path}:${line} imports ${target}: ${why}`);
-    if (!mayImport(from, floorOf(target), { typeOnly, target })) fault(`${from.name} may not import ${floorOf(target).name} there`);
-    const named = (list) => list.some((each) => path.startsWith(each)) || ['scripts', 'tests', 'db'].includes(from.name);
+    if (!mayImport(from, floorOf(target), { typeOnly, target }))
+      fault(`${from.name} may not import ${floorOf(target).name} there`);
+    const named = (list) =>
+      list.some((each) => path.startsWith(each)) || ['scripts', 'tests', 'db'].includes(from.name);
     if (/^db\/writer\.server/.test(target) && !named(WRITERS)) fault('only named modules open the writer pool');
     if (/^db\/self\.server/.test(target) && !named(SELVES)) fault('only named modules open the self pool');
-    if (/^db\/client\.server/.test(target) && !typeOnly && !['db', 'scripts', 'tests', 'house'].includes(from.name)) fault('only the house opens the database');
+    if (/^db\/client\.server/.test(target) && !typeOnly && !['db', 'scripts', 'tests', 'house'].includes(from.name))
+      fault('only the house opens the database');
   }
 }
 if (faults.length > 0) {

@@ -95,9 +95,7 @@ const path = fc.constantFrom(
   '/groups/fuzz-group/edit',
   '/sign-in/token',
 );
-const segment = value.map((text) =>
-  encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/g, '')),
-);
+const segment = value.map((text) => encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/g, '')));
 
 describe('whatever stands in an address', () => {
   it('is answered, and never by a fault of the hub', async () => {
