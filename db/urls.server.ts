@@ -13,8 +13,14 @@ export type DatabaseUrls = Record<'owner' | RoleName, string>;
 
 export const databaseName = (ownerUrl: string): string => decodeURIComponent(new URL(ownerUrl).pathname.slice(1));
 
+/** PostgreSQL would cut a longer name, and two roles could become one. */
+function named(name: string): string {
+  if (Buffer.byteLength(name) <= 63) return name;
+  throw new Error(`The database's name is too long: ${name} would have more than 63 bytes. Use a shorter one.`);
+}
+
 /** Roles belong to the whole cluster, so their names carry the database's. */
-export const roleName = (database: string, role: RoleName): string => `${database}_${role}`.slice(0, 63);
+export const roleName = (database: string, role: RoleName): string => named(`${database}_${role}`);
 
 export const rolePassword = (secret: string, name: string): string =>
   createHmac('sha256', secret).update(`database role ${name}`).digest('base64url');

@@ -14,9 +14,10 @@ export interface SignInWish {
 }
 
 const limits = ({ email, clientAddress }: SignInWish): RateLimit[] => [
+  // First, so that one network cannot use up the limits of other people's addresses.
+  { what: 'sign-in network', subject: networkOf(clientAddress), most: 20, seconds: 3600 },
   { what: 'sign-in mail', subject: email, most: 3, seconds: 15 * 60 },
   { what: 'sign-in mail', subject: email, most: 10, seconds: 24 * 3600 },
-  { what: 'sign-in network', subject: networkOf(clientAddress), most: 20, seconds: 3600 },
 ];
 
 /**

@@ -106,9 +106,9 @@ export function parseForm<T extends z.ZodRawShape>(
  * @throws DomainError `invalid` when its body is no form, such as a multipart one that breaks off.
  */
 export async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
+  const form = await request.formData().catch(() => {
     throw new DomainError('invalid', m.errors_form_unreadable());
-  }
+  });
+  if ([...form.keys()].length > MOST_FIELDS) throw new DomainError('invalid', m.errors_form_unreadable());
+  return form;
 }

@@ -13,14 +13,13 @@ export interface RateLimit {
 }
 
 /**
- * Counts one hit on every limit, in fixed windows. The result is 0 while all hold, otherwise the seconds until the last
- * window that is full ends.
+ * Counts one hit on each limit in turn, in fixed windows, and stops at the first that is full: what is refused uses up
+ * nothing of the limits after it. The result is 0 while all hold, otherwise the seconds until that window ends.
  */
 export async function hitRateLimits(
   limits: readonly RateLimit[],
   db: Pick<WriterDatabase, 'execute'> = writer(),
 ): Promise<number> {
-  let wait = 0;
   for (const { what, subject, most, seconds } of limits) {
     const key = keyedHash('rate limit', `${what} ${seconds} ${subject}`);
     const [row] = await db.execute<{ hits: number; left: number }>(sql`
@@ -28,9 +27,9 @@ export async function hitRateLimits(
       values (${key}, to_timestamp(floor(extract(epoch from now()) / ${seconds}::int) * ${seconds}::int), 1)
       on conflict (key, window_start) do update set hits = core.rate_limits.hits + 1
       returning hits, ceil(extract(epoch from window_start - now()) + ${seconds}::int)::int as left`);
-    if (row && row.hits > most) wait = Math.max(wait, row.left);
+    if (row && row.hits > most) return row.left;
   }
-  return wait;
+  return 0;
 }
 
 /** The network an address belongs to: /24 for IPv4, /56 for IPv6. What is no address counts as one network. */

@@ -33,14 +33,20 @@ export class PolicyError extends Error {
 
 /**
  * Turns a policy document (Markdown with YAML front matter) into what is enforced. Pure: same text, same result.
+ * @param options `whole`: every field has to be covered, as at publishing. A stored policy may lack the fields of a newer
+ *   version of the software: those are denied.
  * @throws PolicyError with every fault found.
  */
-export function compilePolicy(document: string, registry: readonly RegistryField[]): CompiledPolicy {
+export function compilePolicy(
+  document: string,
+  registry: readonly RegistryField[],
+  { whole = true }: { whole?: boolean } = {},
+): CompiledPolicy {
   const split = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(document.replaceAll('\r\n', '\n'));
   if (!split) throw new PolicyError(['It has to begin with a block between two lines of three dashes.']);
   const front = readFrontMatter(split[1] ?? '');
   const prose = readProse(split[2] ?? '');
-  const faults = [...registryFaults(front, registry), ...proseFaults(front, prose)];
+  const faults = [...registryFaults(front, registry, whole), ...proseFaults(front, prose)];
   if (faults.length > 0) throw new PolicyError(faults);
 
   const categories = Object.entries(front.categories).map(([name, rule]) => ({
@@ -97,7 +103,7 @@ function readProse(body: string): Record<string, string> {
   return prose;
 }
 
-function registryFaults(front: PolicyFrontMatter, registry: readonly RegistryField[]): string[] {
+function registryFaults(front: PolicyFrontMatter, registry: readonly RegistryField[], whole: boolean): string[] {
   const faults: string[] = [];
   const known = new Set(registry.map((field) => `${field.subject}.${field.name}`));
   const covered = new Set<string>();
@@ -111,7 +117,7 @@ function registryFaults(front: PolicyFrontMatter, registry: readonly RegistryFie
       covered.add(full);
     }
   }
-  for (const full of known) if (!covered.has(full)) faults.push(`No category covers the field ${full}.`);
+  for (const full of whole ? known : []) if (!covered.has(full)) faults.push(`No category covers the field ${full}.`);
   for (const [recipient, rule] of Object.entries(front.recipients)) {
     for (const name of rule.categories)
       if (!front.categories[name]) faults.push(`Recipient ${recipient}: there is no category ${name}.`);

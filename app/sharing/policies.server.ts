@@ -20,7 +20,7 @@ const compiled = new Map<string, CompiledPolicy>();
 function compileStored(stored: { document: string; sha256: string }): CompiledPolicy {
   const known = compiled.get(stored.sha256);
   if (known) return known;
-  const policy = compilePolicy(stored.document, REGISTRY);
+  const policy = compilePolicy(stored.document, REGISTRY, { whole: false });
   compiled.set(stored.sha256, policy);
   return policy;
 }

@@ -23,9 +23,12 @@ const shows = (policy: CompiledPolicy, person: PersonRecord, field: string, audi
 const showsOfGroup = (policy: CompiledPolicy, group: GroupRecord, field: string, audience: ReaderAudience) =>
   isShown(effectiveForGroup(policy.categoryOf('group', field), group.grants), audience);
 
+/** What a person goes by; null for someone who goes by an alias and has none: the name behind it never stands in. */
+const shownName = (person: PersonRecord): string | null => (person.aliasOnly ? person.alias : person.name);
+
 /** A subject has a row for an audience only if its name reaches it. */
 export const personExists = (policy: CompiledPolicy, person: PersonRecord, audience: ReaderAudience) =>
-  shows(policy, person, 'name', audience);
+  shownName(person) !== null && shows(policy, person, 'name', audience);
 export const groupExists = (policy: CompiledPolicy, group: GroupRecord, audience: ReaderAudience) =>
   showsOfGroup(policy, group, 'name', audience);
 
@@ -55,9 +58,8 @@ function placeColumns(place: StoredPlace, town: boolean, region: boolean) {
     town_id: withTown ? place.townId : null,
     lat: withTown ? place.lat : null,
     lng: withTown ? place.lng : null,
-    // A town tells its region.
-    region_key: region || withTown ? place.regionKey : null,
-    country: region || withTown ? place.country : null,
+    region_key: region ? place.regionKey : null,
+    country: region ? place.country : null,
   };
 }
 
@@ -69,9 +71,9 @@ const placeWords = (place: StoredPlace, row: ReturnType<typeof placeColumns>) =>
 
 /** What one audience may hold of a person, search text included; null if the person does not exist for it. Pure. */
 export function projectPerson(policy: CompiledPolicy, person: PersonRecord, audience: ReaderAudience): Row | null {
-  if (!personExists(policy, person, audience)) return null;
+  const name = shownName(person);
+  if (name === null || !personExists(policy, person, audience)) return null;
   const show = <T>(field: string, value: T): T | null => (shows(policy, person, field, audience) ? value : null);
-  const name = person.aliasOnly && person.alias ? person.alias : person.name;
   const interests = show('interests', filled(person.interests));
   const skills = show('skills', filled(person.skills));
   const learning = show('learning', filled(person.learning));

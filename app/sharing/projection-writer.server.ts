@@ -74,13 +74,7 @@ const COLUMNS: Record<SubjectTable, { key: string; types: Record<string, string>
  */
 export async function writeProjections(db: Transaction, policy: CompiledPolicy, changed: Changed): Promise<void> {
   if (changed.people.size + changed.groups.size === 0) return;
-  const positions = await loadPositions(db, changed.people, changed.groups);
-  const personIds = new Set([...changed.people, ...positions.map((position) => position.personId)]);
-  const groupIds = new Set([...changed.groups, ...positions.map((position) => position.groupId)]);
-  await lockSubjects(db, personIds, groupIds);
-  const people = new Map((await loadPeople(db, personIds)).map((person) => [person.id, person]));
-  const groups = new Map((await loadGroups(db, groupIds)).map((group) => [group.id, group]));
-  const settled = await loadPositions(db, changed.people, changed.groups);
+  const { people, groups, positions } = await loadLocked(db, changed);
   const present = <T>(rows: (T | null)[]): T[] => rows.filter((row): row is T => row !== null);
 
   for (const audience of READER_AUDIENCES) {
@@ -95,7 +89,7 @@ export async function writeProjections(db: Transaction, policy: CompiledPolicy, 
         .map((group) => (group ? projectGroup(policy, group, audience) : null)),
     );
     const edges = present(
-      settled.map((position) =>
+      positions.map((position) =>
         projectPosition(
           policy,
           position,
@@ -107,6 +101,28 @@ export async function writeProjections(db: Transaction, policy: CompiledPolicy, 
     await replaceRows(db, audience, 'people', changed.people, personRows);
     await replaceRows(db, audience, 'groups', changed.groups, groupRows);
     await replaceEdges(db, audience, changed, edges);
+  }
+}
+
+/**
+ * The changed subjects, those at the other end of their edges, and the edges, none of which can change any more. An edge
+ * that came while the locks were waited for brings another end, which is locked in turn.
+ */
+async function loadLocked(db: Transaction, changed: Changed) {
+  const personIds = new Set(changed.people);
+  const groupIds = new Set(changed.groups);
+  for (;;) {
+    await lockSubjects(db, personIds, groupIds);
+    const positions = await loadPositions(db, changed.people, changed.groups);
+    const known = personIds.size + groupIds.size;
+    for (const { personId, groupId } of positions) {
+      personIds.add(personId);
+      groupIds.add(groupId);
+    }
+    if (personIds.size + groupIds.size > known) continue;
+    const people = new Map((await loadPeople(db, personIds)).map((person) => [person.id, person]));
+    const groups = new Map((await loadGroups(db, groupIds)).map((group) => [group.id, group]));
+    return { people, groups, positions };
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { READER_AUDIENCES } from '~/lib/audience';
-import { type Unit, undone } from './command.server';
+import { command, type Unit, undone } from './command.server';
 import { writeProjections } from './projection-writer.server';
 
 const TABLES = READER_AUDIENCES.flatMap((audience) =>
@@ -23,6 +23,7 @@ export interface Damage {
  */
 export async function verifyProjections(): Promise<Damage[]> {
   return undone(async (unit) => {
+    await holdWriters(unit.db);
     const stored = await rowHashes(unit.db);
     await rebuildAll(unit);
     const wanted = await rowHashes(unit.db);
@@ -31,6 +32,17 @@ export async function verifyProjections(): Promise<Damage[]> {
     );
   });
 }
+
+/** Lets nobody change a person or group until the transaction ends. */
+const holdWriters = (db: Transaction) =>
+  db.execute(sql`lock table core.people, core.groups in share row exclusive mode`);
+
+/** Writes every projection anew and keeps the result: what mends a damaged one. */
+export const rebuildProjections = (): Promise<void> =>
+  command(async (unit) => {
+    await holdWriters(unit.db);
+    await rebuildAll(unit);
+  });
 
 /** Writes every projection anew under the unit's policy, in batches. */
 export async function rebuildAll({ db, policy }: Unit): Promise<void> {

@@ -123,6 +123,8 @@ const rows =
     category,
     write: (world, member) =>
       command(async (unit) => {
+        // As every command on a person does: whoever writes its parts holds the person.
+        await unit.db.select().from(people).where(eq(people.id, member.id)).for('update');
         await write(unit.db, world, member, seed);
         unit.personChanged(member.id);
       }),

@@ -43,11 +43,12 @@ export const many = (values: FormValues, name: string): string[] => [values[name
 
 /** A form's texts by control; files, which no edit form has, are left out. */
 export function valuesOf(form: FormData): FormValues {
-  const values: FormValues = {};
+  const values: FormValues = Object.create(null);
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue;
     const known = values[name];
-    values[name] = known === undefined ? value : [known, value].flat();
+    if (Array.isArray(known)) known.push(value);
+    else values[name] = known === undefined ? value : [known, value];
   }
   return values;
 }

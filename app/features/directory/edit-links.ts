@@ -6,6 +6,9 @@ interface Link {
   label: string | null;
 }
 
+/** Letters outside ASCII take up to nine characters each in an address as it is stored. */
+const LONGEST_ADDRESS = 500;
+
 /** Links as the two columns of controls of a form. */
 export const linkValues = (links: readonly Link[]): FormValues => ({
   linkUrl: links.map(({ url }) => url),
@@ -17,7 +20,9 @@ export function webAddress(typed: string): string | null {
   const text = /^[a-z][a-z0-9+.-]*:/i.test(typed) && !/^[\w.-]+:\d+(\/|$)/.test(typed) ? typed : `https://${typed}`;
   try {
     const { protocol, hostname, username, href } = new URL(text);
-    return /^https?:$/.test(protocol) && hostname.includes('.') && !username ? href : null;
+    return /^https?:$/.test(protocol) && hostname.includes('.') && !username && href.length <= LONGEST_ADDRESS
+      ? href
+      : null;
   } catch {
     return null;
   }

@@ -6,7 +6,18 @@ import { effectiveForPerson, isShown } from '~/sharing/effective';
 import { readPolicy } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
 
-export type SharedPart = 'name' | 'group' | 'region' | 'town' | 'topics' | 'about';
+export type SharedPart =
+  | 'name'
+  | 'group'
+  | 'region'
+  | 'town'
+  | 'topics'
+  | 'about'
+  | 'role'
+  | 'since'
+  | 'confirmed'
+  | 'needs'
+  | 'weaving';
 
 const PARTS: Record<SharedPart, string> = {
   name: 'person.name',
@@ -15,6 +26,11 @@ const PARTS: Record<SharedPart, string> = {
   region: 'person.region',
   topics: 'person.topics',
   about: 'person.about',
+  role: 'person.network_role',
+  since: 'person.joined',
+  confirmed: 'person.last_confirmed',
+  needs: 'person.needs',
+  weaving: 'person.weaving',
 };
 
 /** Which parts of the viewer's own entry each audience sees, computed from their own choices under the policy in force. */

@@ -37,7 +37,10 @@ export const profileInput = z.strictObject({
     )
     .max(PROFILE_LIMITS.links)
     .default([]),
-  networkRoles: z.array(z.enum(NETWORK_ROLES)).max(3).default([]),
+  networkRoles: z
+    .array(z.enum(NETWORK_ROLES))
+    .default([])
+    .transform((roles) => [...new Set(roles)]),
   interestIds: terms,
   skillIds: terms,
   learnIds: terms,

@@ -1,11 +1,14 @@
-import { verifyProjections } from '~/sharing/verify.server';
+import { rebuildProjections, verifyProjections } from '~/sharing/verify.server';
 import { type Command, UsageError } from '../command';
 
 export const sharing: Command = {
-  usage: 'sharing verify',
-  about: 'Compares what every audience is shown with what policy and choices give; changes nothing.',
+  usage: 'sharing verify|rebuild',
+  about:
+    'Compares what every audience is shown with what policy and choices give (verify), or writes it anew (rebuild).',
   async run(args, say) {
-    if (args.length !== 1 || args[0] !== 'verify') throw new UsageError('There is only: sharing verify.');
+    if (args.length !== 1 || !['verify', 'rebuild'].includes(args[0] ?? ''))
+      throw new UsageError('Say verify or rebuild.');
+    if (args[0] === 'rebuild') await rebuildProjections();
     const damage = await verifyProjections();
     for (const { table, surplus, missing } of damage)
       say(`${table}: ${surplus} rows too many, ${missing} rows missing`);

@@ -120,7 +120,7 @@ describe('pages of people', () => {
       const joinedOn = at % 3 === 0 ? null : `2025-0${1 + (at % 6)}-15`;
       await makePerson(
         {
-          name: `Pager ${sort} ${at % 5}`,
+          name: `Pager ${sort} 🌊 𠮷${at % 5}`,
           headline: at % 2 ? `pager${sort}` : `pager${sort} pager${sort}`,
           townId: at % 4 ? LISMORE : BALLINA,
         },
@@ -140,10 +140,19 @@ describe('pages of people', () => {
     expect(new Set(seen).size).toBe(45);
   });
 
-  it.each(['garbage', 'e30', 'bnVsbA', 'WzEsMiwzXQ', '%00', 'x'.repeat(5000)])(
-    'start from the beginning at the cursor %#',
-    async (after) => {
-      expect((await find(`sort=name&after=${after}`)).names[0]).toBe('Chi Cago');
-    },
-  );
+  const forged = (...cursor: unknown[]) => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+  it.each([
+    forged(9007199254740991, 'a', 'b'),
+    forged('2024-02-31', 'a', 'b'),
+    forged('0000-01-01', 'a', 'b'),
+    'garbage',
+    'e30',
+    'bnVsbA',
+    'WzEsMiwzXQ',
+    '%00',
+    'x'.repeat(5000),
+  ])('start from the beginning at the cursor %#', async (after) => {
+    for (const sort of ['name', 'newest', 'best']) await find(`q=a&sort=${sort}&after=${after}`);
+    expect((await find(`sort=name&after=${after}`)).names[0]).toBe('Chi Cago');
+  });
 });

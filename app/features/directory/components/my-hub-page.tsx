@@ -29,7 +29,7 @@ export function MyHubPage({ hub }: { hub: MyHub }) {
       ) : null}
       <div className="stack-l stack">
         <Section title={m.home_my_groups()}>
-          <MyGroups groups={hub.groups} />
+          <MyGroups groups={hub.groups} mayEdit={hub.standing === 'member'} />
         </Section>
         <Section title={m.home_my_find()}>
           <HowIAmFound hub={hub} />
@@ -39,7 +39,7 @@ export function MyHubPage({ hub }: { hub: MyHub }) {
   );
 }
 
-function MyGroups({ groups }: Pick<MyHub, 'groups'>) {
+function MyGroups({ groups, mayEdit }: Pick<MyHub, 'groups'> & { mayEdit: boolean }) {
   if (groups.length === 0) {
     return (
       <EmptyState
@@ -60,7 +60,7 @@ function MyGroups({ groups }: Pick<MyHub, 'groups'>) {
               {[title, leads ? m.home_my_lead() : null].filter(Boolean).map((part) => ` · ${part}`)}
             </span>
           </span>
-          {leads ? (
+          {leads && mayEdit ? (
             <ButtonLink to={`/groups/${slug}/edit`} kind="quiet" small aria-label={`${m.home_my_edit()}: ${name}`}>
               {m.home_my_edit()}
             </ButtonLink>

@@ -10,6 +10,11 @@ const WORDS: Record<SharedPart, () => string> = {
   town: m.directory_me_town,
   topics: m.directory_me_topics,
   about: m.directory_me_about,
+  role: m.directory_me_role,
+  since: m.directory_me_since,
+  confirmed: m.directory_me_confirmed,
+  needs: m.directory_me_needs,
+  weaving: m.directory_me_weaving,
 };
 
 /** "your name, your groups and your region". */
