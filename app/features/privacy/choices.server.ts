@@ -1,4 +1,4 @@
-import { type Audience, upTo } from '~/lib/audience';
+import { type Audience, narrower, upTo } from '~/lib/audience';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import type { CompiledCategory, CompiledPolicy } from '~/sharing/compile-policy.server';
 import { REGISTRY } from '~/sharing/registry';
@@ -35,6 +35,10 @@ export const choosable = (policy: CompiledPolicy, subject: ChoiceSubject) =>
 export const seenNow = (category: CompiledCategory, effective: Audience): Audience =>
   someField(category, (field) => PROJECTED.has(field)) ? effective : 'self';
 
+/** What stands chosen in a form: what is saved, the policy's proposal before, and neither beyond the ceiling. */
+export const proposed = ({ ceiling, default: proposal }: CompiledCategory, saved: Audience | undefined): Audience =>
+  narrower(saved ?? proposal, ceiling);
+
 /** One category as the settings show it: who sees it, what may be chosen, what stands chosen. */
 export function describeChoice(
   category: CompiledCategory,
@@ -43,7 +47,6 @@ export function describeChoice(
 ) {
   const audiences = upTo(category.ceiling);
   const now = seenNow(category, state.effective);
-  const wanted = state.grant?.audience ?? category.default;
   return {
     name: category.name,
     label: categoryLabel(category, locale),
@@ -56,7 +59,8 @@ export function describeChoice(
     nowSentence: wordsShown(category, now, locale),
     shownSomewhere: someField(category, (field) => PROJECTED.has(field)),
     savedOn: state.grant?.createdAt.toISOString() ?? null,
-    chosen: audiences.includes(wanted) ? wanted : category.ceiling,
+    saved: state.grant?.audience ?? null,
+    chosen: proposed(category, state.grant?.audience),
     options: audiences.map((audience) => ({ audience, words: wordsShown(category, audience, locale) })),
     wordsSha256: choiceSha256(category, audiences, locale),
   };

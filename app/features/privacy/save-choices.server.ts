@@ -1,4 +1,8 @@
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { groups } from '#db/schema/groups';
+import { people } from '#db/schema/people';
+import { sharingGrants } from '#db/schema/sharing';
 import { AUDIENCES, type Audience, isAudience, reaches, upTo } from '~/lib/audience';
 import { type FieldCodes, FORM, parseForm } from '~/lib/forms';
 import type { Locale } from '~/lib/paraglide/runtime.js';
@@ -6,7 +10,7 @@ import type { Unit } from '~/sharing/command.server';
 import type { CompiledCategory, CompiledPolicy } from '~/sharing/compile-policy.server';
 import { type Choice, saveGrants } from '~/sharing/grants.server';
 import { said } from './catalogue.server';
-import { type ChoiceSubject, choosable } from './choices.server';
+import { type ChoiceSubject, choosable, proposed } from './choices.server';
 import { categoryLabel, choiceSha256, wordsSha256 } from './wording.server';
 
 export type KeptChoices = Record<string, Audience>;
@@ -17,10 +21,13 @@ export type ChoicesResult =
 
 /** Field that carries the hash of the words shown beside a category's choice. */
 export const wordsField = (category: string): string => `${category}.words`;
+/** Field that carries what was saved for a category when the form was made: an audience, or nothing before a first save. */
+export const wasField = (category: string): string => `${category}.was`;
 
 /**
- * Saves the choices a form sent for one subject, all of them or the one whose button was pressed. Saves nothing if the
- * words or the policy they were made under are no longer those in force, or if any part of the form is no choice of it.
+ * Saves the choices a form sent for one subject, all of them or the one whose button was pressed, as far as they change
+ * what is saved. Saves nothing if the words, the policy or the saved choices they were made from are no longer those that
+ * stand, or if any part of the form is no choice of it.
  */
 export async function saveChoices(
   unit: Unit,
@@ -30,7 +37,8 @@ export async function saveChoices(
 ): Promise<ChoicesResult> {
   const { policy } = unit;
   const categories = choosable(policy, subject.kind);
-  const chosen = keptChoices(form, categories);
+  const stored = await lockedGrants(unit, subject);
+  const chosen = keptChoices(form, categories, stored);
   if (form.get('policy') !== policy.sha256) return { kind: 'stale', chosen };
   const parsed = parseForm(formSchema(policy, categories), form);
   if (!parsed.ok) return { kind: 'invalid', message: refusal(policy, parsed.errors, locale), chosen };
@@ -38,14 +46,34 @@ export async function saveChoices(
   const one = sent.save === 'all' ? null : (sent.save ?? null);
   const wanted = categories.filter(({ name }) => sent[name] && (one === null || one === name));
   if (wanted.length === 0) return { kind: 'invalid', message: said('privacy_sharing_invalid_empty', locale), chosen };
-  const stale = wanted.some((each) => sent[wordsField(each.name)] !== choiceSha256(each, upTo(each.ceiling), locale));
+  const stale = wanted.some(
+    (each) =>
+      sent[wordsField(each.name)] !== choiceSha256(each, upTo(each.ceiling), locale) ||
+      sent[wasField(each.name)] !== (stored.get(each.name) ?? ''),
+  );
   if (stale) return { kind: 'stale', chosen };
   await saveGrants(
     unit,
     subject,
-    wanted.map((category) => asChoice(category, sent[category.name] as Audience, locale)),
+    wanted
+      .filter(({ name }) => sent[name] !== stored.get(name))
+      .map((category) => asChoice(category, sent[category.name] as Audience, locale)),
   );
   return { kind: 'saved', one, chosen };
+}
+
+/** What a subject has saved so far, locked against another save until the transaction ends. */
+async function lockedGrants(
+  { db }: Unit,
+  { kind, id }: { kind: ChoiceSubject; id: string },
+): Promise<ReadonlyMap<string, Audience>> {
+  const table = kind === 'person' ? people : groups;
+  await db.select({ id: table.id }).from(table).where(eq(table.id, id)).for('update');
+  const rows = await db
+    .select({ category: sharingGrants.category, audience: sharingGrants.audience })
+    .from(sharingGrants)
+    .where(and(eq(sharingGrants.subject, kind), eq(sharingGrants.subjectId, id)));
+  return new Map(rows.map(({ category, audience }) => [category, audience]));
 }
 
 const asChoice = (category: CompiledCategory, audience: Audience, locale: Locale): Choice => ({
@@ -65,6 +93,7 @@ function formSchema(policy: CompiledPolicy, categories: readonly CompiledCategor
         .optional(),
     ],
     [wordsField(name), z.string().max(64).optional()],
+    [wasField(name), z.string().max(64).optional()],
   ]);
   return z.object({
     policy: z.literal(policy.sha256),
@@ -73,12 +102,22 @@ function formSchema(policy: CompiledPolicy, categories: readonly CompiledCategor
   });
 }
 
-/** What a form chose, as far as the policy in force knows and allows it: to show it again. */
-function keptChoices(form: FormData, categories: readonly CompiledCategory[]): KeptChoices {
+/**
+ * What a form chose, as far as the policy in force knows and allows it: to show it again. A choice the form came with and
+ * nobody changed in it gives way to what was saved in between.
+ */
+function keptChoices(
+  form: FormData,
+  categories: readonly CompiledCategory[],
+  stored: ReadonlyMap<string, Audience>,
+): KeptChoices {
   const kept: KeptChoices = {};
-  for (const { name, ceiling } of categories) {
-    const value = form.get(name);
-    if (isAudience(value) && reaches(ceiling, value)) kept[name] = value;
+  for (const category of categories) {
+    const { name, ceiling } = category;
+    const [value, was] = [form.get(name), form.get(wasField(name))];
+    if (!isAudience(value) || !reaches(ceiling, value)) continue;
+    const untouched = value === proposed(category, isAudience(was) ? was : undefined);
+    if (!untouched || was === (stored.get(name) ?? '')) kept[name] = value;
   }
   return kept;
 }

@@ -21,6 +21,7 @@ export async function sharingForm(
   for (const choice of choices.filter(({ fixed }) => !fixed)) {
     fields[choice.name] = choice.chosen;
     fields[`${choice.name}.words`] = choice.wordsSha256;
+    fields[`${choice.name}.was`] = choice.saved ?? '';
   }
   return asForm({ ...fields, ...change });
 }

@@ -117,6 +117,8 @@ describe('nothing is saved', () => {
   const cases: [string, Record<string, string | undefined>, string][] = [
     ['when the words have changed since', { 'person.town.words': '0'.repeat(64) }, 'stale'],
     ['when the words are not said', { 'person.town.words': undefined }, 'stale'],
+    ['when it is not said what was saved', { 'person.town.was': undefined }, 'stale'],
+    ['when something else was saved', { 'person.town.was': 'member' }, 'stale'],
     ['when another policy is in force', { policy: '0'.repeat(64) }, 'stale'],
     ['when no policy is said', { policy: undefined }, 'stale'],
     ['for an audience beyond the ceiling', { 'person.town': 'public' }, 'invalid'],
@@ -151,6 +153,64 @@ describe('nothing is saved', () => {
     form.append('person.name', 'public');
     expect(await saveMySharing(viewer, form, 'en')).toMatchObject({ kind: 'invalid' });
     expect(await stored(viewer)).toEqual([]);
+  });
+});
+
+describe('a page that was open while another saved', () => {
+  const opened = { 'person.name': 'public', 'person.about': 'public' } as const;
+  test('does not widen again what was narrowed, and shows what stands now', async () => {
+    const viewer = await someone('Ada Tabs');
+    await saveMySharing(viewer, await sharingForm(viewer, opened), 'en');
+    const old = await sharingForm(viewer, { 'person.town': 'member' });
+    const oldOne = await sharingForm(viewer, { save: 'person.about' });
+    await saveMySharing(viewer, await sharingForm(viewer, { save: 'person.about', 'person.about': 'self' }), 'en');
+    const before = await stored(viewer);
+    for (const form of [old, oldOne]) {
+      const result = await saveMySharing(viewer, form, 'en');
+      expect(result).toMatchObject({ kind: 'stale', chosen: { 'person.name': 'public' } });
+      expect(result.chosen).not.toHaveProperty(['person.about']);
+    }
+    expect(await saveMySharing(viewer, old, 'en')).toMatchObject({ chosen: { 'person.town': 'member' } });
+    expect(await stored(viewer)).toEqual(before);
+    expect(await choiceOf(viewer, 'person.about')).toMatchObject({ saved: 'self', chosen: 'self' });
+  });
+  test('keeps a choice selected that its writer had changed', async () => {
+    const viewer = await someone('Ada Both');
+    await saveMySharing(viewer, await sharingForm(viewer, opened), 'en');
+    const old = await sharingForm(viewer, { 'person.about': 'weaver' });
+    await saveMySharing(viewer, await sharingForm(viewer, { 'person.about': 'self' }), 'en');
+    expect(await saveMySharing(viewer, old, 'en')).toMatchObject({
+      kind: 'stale',
+      chosen: { 'person.about': 'weaver' },
+    });
+    expect(await choiceOf(viewer, 'person.about')).toMatchObject({ saved: 'self' });
+  });
+  test('saves one choice that nobody else changed, and lets go of an old one beside it', async () => {
+    const viewer = await someone('Ada Beside');
+    await saveMySharing(viewer, await sharingForm(viewer, opened), 'en');
+    const old = await sharingForm(viewer, { save: 'person.town', 'person.town': 'member' });
+    await saveMySharing(viewer, await sharingForm(viewer, { 'person.about': 'self' }), 'en');
+    const result = await saveMySharing(viewer, old, 'en');
+    expect(result).toMatchObject({ kind: 'saved', one: 'person.town' });
+    expect(result.chosen).not.toHaveProperty(['person.about']);
+  });
+  test('of two sent at once, one is saved', async () => {
+    const viewer = await someone('Ada Race');
+    const forms = [
+      await sharingForm(viewer, { 'person.name': 'public' }),
+      await sharingForm(viewer, { 'person.name': 'self' }),
+    ];
+    const kinds = await Promise.all(forms.map(async (form) => (await saveMySharing(viewer, form, 'en')).kind));
+    expect(kinds.sort()).toEqual(['saved', 'stale']);
+  });
+  test('writes only what changed', async () => {
+    const viewer = await someone('Ada Same');
+    await saveMySharing(viewer, await sharingForm(viewer), 'en');
+    const before = await stored(viewer);
+    await saveMySharing(viewer, await sharingForm(viewer, { 'person.town': 'member' }), 'en');
+    const untouched = (rows: typeof before) => rows.filter((row) => row.category !== 'person.town');
+    expect(untouched(await stored(viewer))).toEqual(expect.arrayContaining(untouched(before)));
+    expect(await choiceOf(viewer, 'person.town')).toMatchObject({ saved: 'member' });
   });
 });
 

@@ -42,7 +42,7 @@ type ChoiceSettingProps = { choice: ChoiceView; kept?: Audience; unsaved: (now: 
 
 function ChoiceSetting({ choice, kept, unsaved }: ChoiceSettingProps) {
   const locale = useLocale();
-  const { name, label, nowSentence, savedOn, options, wordsSha256 } = choice;
+  const { name, label, nowSentence, savedOn, saved, options, wordsSha256 } = choice;
   const now = savedOn ? m.privacy_choice_now({ sentence: nowSentence }) : unsaved(nowSentence);
   const notes = [
     choice.shownSomewhere ? '' : m.privacy_choice_not_shown(),
@@ -52,7 +52,7 @@ function ChoiceSetting({ choice, kept, unsaved }: ChoiceSettingProps) {
   return (
     <Setting title={label} sentence={now} now={choice.widest} note={notes.filter(Boolean).join(' ')}>
       <RadioGroup
-        key={wordsSha256}
+        key={`${wordsSha256} ${saved}`}
         name={name}
         legend={m.privacy_choice_who({ what: label })}
         legendHidden
@@ -60,6 +60,7 @@ function ChoiceSetting({ choice, kept, unsaved }: ChoiceSettingProps) {
         options={options.map(({ audience, words }) => ({ value: audience, label: words }))}
       />
       <input type="hidden" name={`${name}.words`} value={wordsSha256} />
+      <input type="hidden" name={`${name}.was`} value={saved ?? ''} />
       <Button kind="quiet" small name="save" value={name}>
         {m.privacy_save_one({ what: label })}
       </Button>
