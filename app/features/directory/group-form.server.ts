@@ -11,6 +11,7 @@ import { errorTexts } from './edit-errors.server';
 import { asForm, type EditChoices, type EditOutcome, one, valuesOf, withTaken } from './edit-form';
 import { linkValues, readLinks, webAddress } from './edit-links';
 import { currentGroup, saveGroup } from './group-commands.server';
+import { type Contact, contactToStore, readContact, sharedContactFields, withoutHidden } from './group-contact.server';
 import { GROUP_FIELDS, type GroupFormValues, groupForm } from './group-form';
 import { groupFieldText, groupWording } from './group-form-words.server';
 import type { GroupValues } from './groups.schema';
@@ -18,16 +19,24 @@ import { columnsValue, placeText, readTypedPlace } from './place-choice.server';
 import { labelIn, readVocabularies } from './vocabularies.server';
 
 type Stored = GroupValues & { version: number };
+type Editable = { id: string; stored: Stored; contact: Contact };
 
 /** The group someone may edit: one they lead, or a listed one for operators. @throws DomainError `not_found` */
-async function groupToEdit(viewer: SignedIn, slug: string): Promise<{ id: string; stored: Stored }> {
+async function groupToEdit(viewer: SignedIn, slug: string): Promise<Editable> {
   if (viewer.standing !== 'member') throw notFound();
   const led = await asSelf(viewer.personId, (sql) => ledGroup(sql as unknown as Sql, slug));
-  if (led) return led;
+  if (led) {
+    const { email, streetAddress } = led.stored;
+    return { ...led, contact: { email, streetAddress } };
+  }
   const id = hasRole(viewer, 'operator') ? await listedGroup(viewer, slug) : undefined;
-  const stored = id && (await command((unit) => currentGroup(unit.db, id)));
-  if (!id || !stored) throw notFound();
-  return { id, stored };
+  if (!id) throw notFound();
+  const { stored, shared } = await command(async (unit) => ({
+    stored: await currentGroup(unit.db, id),
+    shared: await sharedContactFields(viewer, unit, id),
+  }));
+  if (!stored) throw notFound();
+  return { id, stored, contact: await readContact(viewer, id, shared) };
 }
 
 /** A group among one's own rows: row-level security leaves only those one leads. */
@@ -50,9 +59,9 @@ async function listedGroup(viewer: SignedIn, slug: string): Promise<string | und
   return row?.id;
 }
 
-async function formValuesOf(sql: Sql, group: GroupValues, locale: Locale): Promise<FormValues> {
-  const { name, abbreviation, purpose, activities, website, email, streetAddress } = group;
-  const texts = { name, abbreviation, purpose, activities, website, email, streetAddress };
+async function formValuesOf(sql: Sql, { stored: group, contact }: Editable, locale: Locale): Promise<FormValues> {
+  const { name, abbreviation, purpose, activities, website } = group;
+  const texts = { name, abbreviation, purpose, activities, website, ...contact };
   return {
     ...Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, text ?? ''])),
     ...linkValues(group.links),
@@ -74,8 +83,9 @@ const readTopics = async (sql: Sql, locale: Locale) =>
  */
 export async function groupEditPage(viewer: SignedIn, slug: string, locale: Locale) {
   const sql = readAs(viewer);
-  const { stored } = await groupToEdit(viewer, slug);
-  const [values, topics] = await Promise.all([formValuesOf(sql, stored, locale), readTopics(sql, locale)]);
+  const group = await groupToEdit(viewer, slug);
+  const { stored } = group;
+  const [values, topics] = await Promise.all([formValuesOf(sql, group, locale), readTopics(sql, locale)]);
   return { slug, name: stored.name, version: stored.version, values, base: baseOf(values, GROUP_FIELDS), topics };
 }
 export type GroupEditPage = Awaited<ReturnType<typeof groupEditPage>>;
@@ -92,8 +102,10 @@ export async function saveGroupForm(
   locale: Locale,
 ): Promise<EditOutcome | null> {
   const sql = readAs(viewer);
-  const { id, stored } = await groupToEdit(viewer, slug);
-  const values = withTaken(valuesOf(form), await formValuesOf(sql, stored, locale), GROUP_FIELDS);
+  const group = await groupToEdit(viewer, slug);
+  const { id, stored, contact } = group;
+  const sent = withTaken(valuesOf(form), await formValuesOf(sql, group, locale), GROUP_FIELDS);
+  const values = withoutHidden(sent, contact);
   const read = await readGroupForm(sql, values, stored, locale);
   const kept = { values, version: Number(one(values, 'version')) || stored.version, base: one(values, 'base') };
   if ('codes' in read) {
@@ -101,11 +113,12 @@ export async function saveGroupForm(
     return { kind: 'invalid', ...kept, errors, conflicts: [], place: read.place };
   }
   try {
-    await command((unit) => saveGroup(viewer, unit, id, read.input, read.version));
+    const input = { ...read.input, ...contactToStore(read.input, { values, contact, stored }) };
+    await command((unit) => saveGroup(viewer, unit, id, input, read.version));
     return null;
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'conflict') throw error;
-    return conflict(sql, { ...kept, theirs: error.detail?.theirs as Stored }, locale);
+    return conflict(sql, { ...kept, group: await groupToEdit(viewer, slug) }, locale);
   }
 }
 
@@ -158,15 +171,24 @@ const underLinks = ({ linkUrl, linkLabel, ...rest }: FieldCodes): FieldCodes =>
 
 async function conflict(
   sql: Sql,
-  { values, base, theirs }: { values: FormValues; base: string; theirs: Stored },
+  { values, base, group }: { values: FormValues; base: string; group: Editable },
   locale: Locale,
 ): Promise<EditOutcome> {
-  const [stored, topics] = await Promise.all([formValuesOf(sql, theirs, locale), readTopics(sql, locale)]);
+  const [stored, topics] = await Promise.all([formValuesOf(sql, group, locale), readTopics(sql, locale)]);
+  const mine = withoutHidden(values, group.contact);
   const conflicts = conflictsBetween(
     GROUP_FIELDS,
-    { mine: values, theirs: stored, base },
+    { mine, theirs: stored, base },
     { label: groupWording(locale).label, text: (field, each) => groupFieldText(field, each, topics) },
   );
-  const version = theirs.version;
-  return { kind: 'conflict', values, version, base: baseOf(stored, GROUP_FIELDS), errors: {}, conflicts, place: null };
+  const { version } = group.stored;
+  return {
+    kind: 'conflict',
+    values: mine,
+    version,
+    base: baseOf(stored, GROUP_FIELDS),
+    errors: {},
+    conflicts,
+    place: null,
+  };
 }

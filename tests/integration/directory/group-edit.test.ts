@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { readerPool } from '#db/reader.server';
 import type { SignedIn } from '~/auth/viewer';
 import { asForm } from '~/features/directory/edit-form';
+import { currentGroup } from '~/features/directory/group-commands.server';
 import { groupEditPage, saveGroupForm } from '~/features/directory/group-form.server';
 import { groupSharing, saveGroupSharing } from '~/features/privacy/group-sharing.server';
+import type { Audience } from '~/lib/audience';
 import type { FormValues } from '~/lib/forms';
 import type { GroupStanding, Role } from '~/lib/standing';
+import { command } from '~/sharing/command.server';
+import { saveGrants } from '~/sharing/grants.server';
 import { join, makeGroup, makePerson } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { useHub } from '../../setup/hub';
@@ -102,6 +106,56 @@ describe('a group', () => {
   });
 });
 
+describe('the contact of a listed group, edited by an operator', () => {
+  const CONTACT = { email: 'hello@far.example', streetAddress: '1 Far Road' };
+  const listed = (contact: Audience) =>
+    makeGroup({ name: 'Far Group', ...CONTACT }, { standing: 'listed' }, { 'group.contact': contact });
+  const kept = (id: string) => command((unit) => currentGroup(unit.db, id));
+
+  test.each<[string, Audience, Role[], boolean]>([
+    ['shared with members', 'member', ['operator'], true],
+    ['shared with nobody', 'self', ['operator'], false],
+    ['shared with weavers', 'weaver', ['operator'], false],
+    ['shared with weavers, of whom they are one', 'weaver', ['operator', 'weaver'], true],
+  ])('%s', async (_, audience, can, seen) => {
+    const { id, slug } = await listed(audience);
+    const viewer = await member(can);
+    const { values } = await groupEditPage(viewer, slug, 'en');
+    if (seen) expect(values).toMatchObject(CONTACT);
+    else expect(JSON.stringify(values)).not.toMatch(/email|streetAddress|far\.example|Far Road/);
+    const change = { purpose: 'New', email: 'other@far.example' };
+    expect(await saveGroupForm(viewer, slug, await formOf(viewer, slug, change), 'en')).toBeNull();
+    expect(await kept(id)).toMatchObject({ ...CONTACT, purpose: 'New', ...(seen ? { email: change.email } : {}) });
+  });
+  test('that nobody wrote yet can be written where it would be shared', async () => {
+    const { id, slug } = await makeGroup({ name: 'Far Group' }, { standing: 'listed' });
+    const viewer = await member(['operator']);
+    expect(await saveGroupForm(viewer, slug, await formOf(viewer, slug, CONTACT), 'en')).toBeNull();
+    expect(await kept(id)).toMatchObject(CONTACT);
+  });
+  test('is in no answer to a conflict either, and stays as it is', async () => {
+    const { id, slug } = await listed('self');
+    const [viewer, other] = [await member(['operator']), await member(['operator'])];
+    const mine = await formOf(viewer, slug, { purpose: 'mine' });
+    await saveGroupForm(other, slug, await formOf(other, slug, { purpose: 'theirs' }), 'en');
+    const outcome = await saveGroupForm(viewer, slug, mine, 'en');
+    expect(outcome).toMatchObject({ kind: 'conflict', conflicts: [{ field: 'purpose' }] });
+    expect(JSON.stringify(outcome)).not.toMatch(/email|streetAddress|far\.example|Far Road/);
+    const again = { ...outcome?.values, version: '2', 'take.email': 'theirs' };
+    expect(await saveGroupForm(viewer, slug, asForm(again as FormValues), 'en')).toBeNull();
+    expect(await kept(id)).toMatchObject({ ...CONTACT, purpose: 'mine' });
+  });
+  test('shared since the form was made is not emptied by it', async () => {
+    const { id, slug } = await listed('self');
+    const viewer = await member(['operator']);
+    const form = await formOf(viewer, slug, { purpose: 'New' });
+    const choice = { category: 'group.contact', audience: 'member' as const, wordsSha256: '0'.repeat(64) };
+    await command((unit) => saveGrants(unit, { kind: 'group', id, givenBy: null }, [choice]));
+    expect(await saveGroupForm(viewer, slug, form, 'en')).toBeNull();
+    expect(await kept(id)).toMatchObject({ ...CONTACT, purpose: 'New' });
+  });
+});
+
 describe('two leads saving one group', () => {
   test('the second sees both texts, takes one of theirs, keeps one of hers, and saves', async () => {
     const { id, slug, lead } = await ledGroup();
@@ -130,6 +184,7 @@ describe('what a group shares', () => {
     for (const choice of sharing?.choices ?? []) {
       fields[choice.name] = choice.chosen;
       fields[`${choice.name}.words`] = choice.wordsSha256;
+      fields[`${choice.name}.was`] = choice.saved ?? '';
     }
     return asForm({ ...fields, ...change });
   };
@@ -144,6 +199,16 @@ describe('what a group shares', () => {
     expect(await saveGroupSharing(lead, slug, form, 'en')).toMatchObject({ kind: 'saved' });
     expect(await readerPool('public')`select 1 from groups where slug = ${slug}`).toHaveLength(0);
     expect(await readerPool('member')`select 1 from groups where slug = ${slug}`).toHaveLength(1);
+  });
+  test('is not widened again by a page that was open while another lead narrowed it', async () => {
+    const { slug, lead } = await ledGroup();
+    await saveGroupSharing(lead, slug, await sharingForm(lead, slug), 'en');
+    const old = await sharingForm(lead, slug);
+    await saveGroupSharing(lead, slug, await sharingForm(lead, slug, { 'group.profile': 'member' }), 'en');
+    const result = await saveGroupSharing(lead, slug, old, 'en');
+    expect(result).toMatchObject({ kind: 'stale', chosen: { 'group.contact': 'member' } });
+    expect(result.chosen).not.toHaveProperty(['group.profile']);
+    expect(await readerPool('public')`select 1 from groups where slug = ${slug}`).toHaveLength(0);
   });
   test('is chosen by its leads only', async () => {
     const { slug, lead } = await ledGroup();

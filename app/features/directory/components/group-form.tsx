@@ -70,18 +70,24 @@ export function GroupForm({ page, outcome }: { page: GroupEditPage; outcome: Edi
           />
         </div>
       </Section>
-      <Section title={m.profile_group_section_contact()}>
-        <div className="form">
-          <p>{m.profile_group_section_contact_text()}</p>
-          <TextField {...field('email')} label={m.profile_group_email()} type="email" dir="ltr" optional />
-          <TextField
-            {...field('streetAddress')}
-            label={m.profile_group_street_address()}
-            hint={m.profile_group_street_address_hint()}
-            optional
-          />
-        </div>
-      </Section>
+      {'email' in values || 'streetAddress' in values ? (
+        <Section title={m.profile_group_section_contact()}>
+          <div className="form">
+            <p>{m.profile_group_section_contact_text()}</p>
+            {'email' in values ? (
+              <TextField {...field('email')} label={m.profile_group_email()} type="email" dir="ltr" optional />
+            ) : null}
+            {'streetAddress' in values ? (
+              <TextField
+                {...field('streetAddress')}
+                label={m.profile_group_street_address()}
+                hint={m.profile_group_street_address_hint()}
+                optional
+              />
+            ) : null}
+          </div>
+        </Section>
+      ) : null}
       <div className="form-actions">
         <Button kind="primary">{m.profile_group_save()}</Button>
         <Link to={`/groups/${page.slug}`}>{m.profile_group_back()}</Link>
