@@ -81,33 +81,19 @@ async function mayEditGroup(actor: Actor, unit: Unit, group: { id: string; stand
   return lead !== undefined;
 }
 
-const {
-  name,
-  abbreviation,
-  purpose,
-  activities,
-  website,
-  townId,
-  regionKey,
-  country,
-  placeText,
-  email,
-  streetAddress,
-  version,
-} = groups;
 const WRITTEN = {
-  name,
-  abbreviation,
-  purpose,
-  activities,
-  website,
-  townId,
-  regionKey,
-  country,
-  placeText,
-  email,
-  streetAddress,
-  version,
+  name: groups.name,
+  abbreviation: groups.abbreviation,
+  purpose: groups.purpose,
+  activities: groups.activities,
+  website: groups.website,
+  townId: groups.townId,
+  regionKey: groups.regionKey,
+  country: groups.country,
+  placeText: groups.placeText,
+  email: groups.email,
+  streetAddress: groups.streetAddress,
+  version: groups.version,
 };
 
 /** A group as stored, with its parts and version. */
