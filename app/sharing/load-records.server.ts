@@ -8,7 +8,8 @@ type Raw<T> = Omit<T, 'grants'> & { grants: Record<string, Audience> | null };
 const withGrants = <T extends { grants: unknown }>(raw: Raw<T>): T =>
   ({ ...raw, grants: new Map(Object.entries(raw.grants ?? {})) }) as unknown as T;
 
-const uuids = (ids: Iterable<string>) => sql`${`{${[...ids].join(',')}}`}::uuid[]`;
+/** Ids as one array parameter. */
+export const uuids = (ids: Iterable<string>) => sql`${`{${[...ids].join(',')}}`}::uuid[]`;
 
 const place = sql`
   'townId', s.town_id, 'regionKey', coalesce(s.region_key, pl.region_key), 'country', coalesce(s.country, pl.country),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
 import type { CompiledPolicy } from './compile-policy.server';
-import { loadGroups, loadPeople, loadPositions, lockSubjects } from './load-records.server';
+import { loadGroups, loadPeople, loadPositions, lockSubjects, uuids } from './load-records.server';
 import { projectGroup, projectPerson, projectPosition } from './project';
 
 export interface Changed {
@@ -127,7 +127,6 @@ async function loadLocked(db: Transaction, changed: Changed) {
 }
 
 const schemaOf = (audience: ReaderAudience) => sql.identifier(`proj_${audience}`);
-const uuids = (ids: Iterable<string>) => sql`${`{${[...ids].join(',')}}`}::uuid[]`;
 
 async function replaceRows(
   db: Transaction,
