@@ -1,3 +1,4 @@
+import { useNavigation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { m } from '~/lib/paraglide/messages.js';
 
@@ -13,8 +14,9 @@ type ResultListProps = {
 
 /** The hits of a search: `ResultItem`s, or an empty state. */
 export function ResultList({ count, aside, note, children }: ResultListProps) {
+  const busy = useNavigation().state !== 'idle';
   return (
-    <section aria-label={m.shell_results()}>
+    <section aria-label={m.shell_results()} aria-busy={busy || undefined}>
       <div className="results-head">
         <p role="status">{count}</p>
         {aside ? <div className="soft small">{aside}</div> : null}

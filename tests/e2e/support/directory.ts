@@ -2,9 +2,14 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 export type Subject = 'people' | 'groups';
 
-export const results = (page: Page): Locator => page.getByRole('region', { name: 'Results' }).getByRole('article');
+const list = (page: Page): Locator => page.getByRole('region', { name: 'Results' });
 
-const status = (page: Page): Locator => page.getByRole('region', { name: 'Results' }).getByRole('status');
+export const results = (page: Page): Locator => list(page).getByRole('article');
+
+const status = (page: Page): Locator => list(page).getByRole('status');
+
+/** The address changes a moment before the list does: what stands there until then answers the question before. */
+export const settled = (page: Page): Promise<void> => expect(list(page)).not.toHaveAttribute('aria-busy', 'true');
 
 /** How many the list says it has found. */
 export async function count(page: Page): Promise<number> {
@@ -36,4 +41,5 @@ export async function search(page: Page, wanted: { text?: string; place?: string
       ['within', wanted.within],
     ].every(([name, value]) => value === undefined || url.searchParams.get(name ?? '') === value),
   );
+  await settled(page);
 }
