@@ -7,5 +7,6 @@ export * from './operations';
 export * from './people';
 export * from './places';
 export * from './projections';
+export * from './set-up';
 export * from './sharing';
 export * from './vocabularies';

@@ -1,4 +1,4 @@
-import { integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { created, id } from './_columns';
 import { core, ref } from './_schemas';
 
@@ -9,6 +9,10 @@ const term = () => ({
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   slug: text().notNull().unique(),
   labels: jsonb().$type<Labels>().notNull(),
+  /** No longer offered; whoever has it keeps it. */
+  retired: boolean().notNull().default(false),
+  /** The term that took this one's place: an old address or spelling still leads there. */
+  mergedInto: integer(),
 });
 
 export const interests = ref.table('interests', term());
