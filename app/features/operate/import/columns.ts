@@ -1,7 +1,8 @@
 import { fold } from '~/lib/text';
+import { bySynonyms, type FieldList, firstOfSingle } from './field-list';
 
-/** What a column may hold, in the order they are listed to people. */
-export const FIELDS = [
+/** What a column of groups may hold, in the order they are listed to people. */
+const FIELDS = [
   'id',
   'name',
   'abbreviation',
@@ -24,15 +25,7 @@ export const FIELDS = [
 export type Field = (typeof FIELDS)[number];
 
 /** Fields that only one column can fill. */
-export const SINGLE: ReadonlySet<Field> = new Set([
-  'id',
-  'name',
-  'abbreviation',
-  'city',
-  'region',
-  'postal_code',
-  'country',
-]);
+const SINGLE: ReadonlySet<Field> = new Set(['id', 'name', 'abbreviation', 'city', 'region', 'postal_code', 'country']);
 
 const SYNONYMS: Record<Exclude<Field, 'ignore'>, string> = {
   id: 'id;record id;external id;organization id;organisation id;org id;group id;identifier;uid;uuid;identificador;codigo;clave',
@@ -65,19 +58,22 @@ const SYNONYMS: Record<Exclude<Field, 'ignore'>, string> = {
     'notes;note;comment;comments;internal notes;flag;flagged;flagged for review;flag reason;needs review;review;review notes;status;empty;empty org;empty organization;empty organisation;reviewed;notas;nota;comentario;comentarios;observaciones;marcado;para revisar;motivo;revisado',
 }; // prettier-ignore
 
-const BY_SYNONYM = new Map(
-  Object.entries(SYNONYMS).flatMap(([field, words]) => words.split(';').map((word) => [word, field as Field] as const)),
-);
+const bySynonym = bySynonyms(SYNONYMS);
 
-/**
- * The field each column seems to hold, null where nothing fits; by name only, in English and Spanish. "Region" is the
- * state unless another column is, and then the part of the world.
- */
-export function guessFields(columns: readonly string[]): (Field | null)[] {
-  const guessed = columns.map((column) => BY_SYNONYM.get(fold(column)) ?? null);
+/** By name only, in English and Spanish. "Region" is the state unless another column is, and then the part of the world. */
+function guess(columns: readonly string[]): (Field | null)[] {
+  const guessed: (Field | null)[] = bySynonym(columns);
   const state = guessed.includes('region');
   const fields = guessed.map((field, at) =>
     fold(columns[at] ?? '') === 'region' ? (state ? 'scope' : 'region') : field,
   );
-  return fields.map((field, at) => (field && SINGLE.has(field) && fields.indexOf(field) < at ? null : field));
+  return firstOfSingle(fields, SINGLE);
 }
+
+/** The columns of a table of groups. */
+export const GROUP_FIELDS: FieldList<Field> = {
+  fields: FIELDS,
+  single: SINGLE,
+  guess,
+  required: { field: 'name', lack: "No column looks like the group's name." },
+};

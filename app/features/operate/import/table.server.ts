@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '~/lib/errors';
-import type { Field } from './columns';
+import { type Field, GROUP_FIELDS } from './columns';
 import { type Decoded, decodeText } from './decode.server';
 import { type Delimiter, detectDelimiter } from './delimiter';
+import type { FieldList } from './field-list';
 import { IMPORT_LIMITS } from './limits';
 import { mapColumns } from './mapping';
 import type { RowNote } from './notes';
@@ -10,18 +11,18 @@ import { readHeader, readRows } from './read-csv.server';
 
 export type Content = Uint8Array | AsyncIterable<Uint8Array>;
 
-export interface Column {
+export interface Column<F extends string = Field> {
   name: string;
-  field: Field | null;
+  field: F | null;
   /** Rows with something in it. */
   filled: number;
 }
 
 /** A CSV file that is known to be readable to its end. */
-export interface CsvTable extends Omit<Decoded, 'notes'> {
+export interface CsvTable<F extends string = Field> extends Omit<Decoded, 'notes'> {
   sha256: string;
   delimiter: Delimiter;
-  columns: Column[];
+  columns: Column<F>[];
   rows: number;
   notes: RowNote[];
 }
@@ -51,21 +52,32 @@ async function collect(content: Content): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+export interface TableOptions {
+  encoding?: string;
+  /** Corrections of the guessed columns, "Column=field". */
+  map?: readonly string[];
+}
+
+/** Opens a table of groups, as {@link openTableOf} does. */
+export const openTable = (content: Content, options: TableOptions): Promise<CsvTable> =>
+  openTableOf(GROUP_FIELDS, content, options);
+
 /**
  * Opens a CSV file and reads it once to its end, so that a fault in its last row is known before the first is written.
  * @throws DomainError in one line for what cannot be imported
  */
-export async function openTable(
+export async function openTableOf<F extends string>(
+  list: FieldList<F>,
   content: Content,
-  options: { encoding?: string; map?: readonly string[] },
-): Promise<CsvTable> {
+  options: TableOptions,
+): Promise<CsvTable<F>> {
   const bytes = await collect(content);
   if (bytes.length === 0) throw new DomainError('invalid', 'The file is empty.');
   const decoded = decodeText(bytes, options.encoding);
   const delimiter = detectDelimiter(decoded.text);
   const header = await readHeader(decoded.text, delimiter);
-  const fields = mapColumns(header.columns, options.map);
-  const columns = header.columns.map((name, at): Column => ({ name, field: fields[at] ?? null, filled: 0 }));
+  const fields = mapColumns(header.columns, list, options.map);
+  const columns = header.columns.map((name, at): Column<F> => ({ name, field: fields[at] ?? null, filled: 0 }));
   let rows = 0;
   for await (const { cells } of readRows(decoded.text, delimiter, header.columns)) {
     rows += 1;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { GROUP_FIELDS } from '~/features/operate/import/columns';
 import { mapColumns } from '~/features/operate/import/mapping';
 import { VOLUNTEER_COLUMNS } from '../../../factories/csv';
 
 describe('the fields of columns', () => {
   it('are guessed for a coalition’s own table', () => {
-    expect(mapColumns(VOLUNTEER_COLUMNS)).toEqual([
+    expect(mapColumns(VOLUNTEER_COLUMNS, GROUP_FIELDS)).toEqual([
       'id',
       'name',
       'abbreviation',
@@ -46,7 +47,7 @@ describe('the fields of columns', () => {
       'Correo electrónico',
       'Teléfono',
     ];
-    expect(mapColumns(columns)).toEqual([
+    expect(mapColumns(columns, GROUP_FIELDS)).toEqual([
       'name',
       'abbreviation',
       'website',
@@ -67,7 +68,7 @@ describe('the fields of columns', () => {
     ['a correction may hold equals signs, spaces, other case', ['a=b', 'name'], ['A=B = purpose'], ['purpose', 'name']],
     ['a column can be left out', ['Name', 'Email'], ['Email=ignore'], ['name', 'ignore']],
   ])('%s', (_title, columns, corrections, fields) => {
-    expect(mapColumns(columns, corrections)).toEqual(fields);
+    expect(mapColumns(columns, GROUP_FIELDS, corrections)).toEqual(fields);
   });
 
   it.each([
@@ -80,6 +81,6 @@ describe('the fields of columns', () => {
     [['Name=name', 'City=name'], 'Only one column can be name: "Name" and "City" are both mapped to it.'],
     [['Name=ignore'], `No column looks like the group's name. The file has: "Name", "City".`],
   ])('%j is an error in one line', (corrections, message) => {
-    expect(() => mapColumns(['Name', 'City'], corrections)).toThrow(message);
+    expect(() => mapColumns(['Name', 'City'], GROUP_FIELDS, corrections)).toThrow(message);
   });
 });
