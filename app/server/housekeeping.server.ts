@@ -1,5 +1,6 @@
 import { writerSql } from '#db/writer.server';
 import { endExpiredSessions } from '~/auth/session.server';
+import { mendTombstonesFile } from '~/auth/tombstones.server';
 import { logError } from '~/lib/log.server';
 
 const HOUR = 3_600_000;
@@ -8,6 +9,7 @@ const HOUR = 3_600_000;
 export async function tidy(): Promise<void> {
   const sql = writerSql();
   await endExpiredSessions();
+  await mendTombstonesFile();
   await sql`delete from core.sign_in_tokens where expires_at < now() - interval '7 days'`;
   await sql`delete from core.sign_in_requests where created_at < now() - interval '1 day'`;
   await sql`delete from core.rate_limits where window_start < now() - interval '2 days'`;

@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/client.server';
 import { writer } from '#db/writer.server';
+import { logError } from '~/lib/log.server';
 import type { CompiledPolicy } from './compile-policy.server';
 import { policyForUpdate } from './policies.server';
 import { writeProjections } from './projection-writer.server';
@@ -10,7 +11,11 @@ export interface Unit {
   policy: CompiledPolicy;
   personChanged(id: string): void;
   groupChanged(id: string): void;
+  /** Runs once the change is committed, and never if it is not; what it throws is logged and undoes nothing. */
+  afterCommit(work: Afterwards): void;
 }
+
+type Afterwards = () => void | Promise<void>;
 
 class Undo extends Error {
   constructor(readonly result: unknown) {
@@ -38,14 +43,25 @@ const sqlState = (error: unknown): string | undefined => {
   return code ?? (cause ? sqlState(cause) : undefined);
 };
 
+async function runAll(afterwards: readonly Afterwards[]): Promise<void> {
+  for (const each of afterwards) {
+    try {
+      await each();
+    } catch (error) {
+      logError('After a change', error);
+    }
+  }
+}
+
 /**
  * Runs a change in one transaction under the policy in force and writes the projections of everyone it touched before
  * it commits. A deadlock is tried again, so `work` must have no effect outside its transaction.
  */
 export async function command<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
+    const afterwards: Afterwards[] = [];
     try {
-      return await writer().transaction(async (db) => {
+      const result = await writer().transaction(async (db) => {
         const people = new Set<string>();
         const groups = new Set<string>();
         const policy = await policyForUpdate(db);
@@ -54,10 +70,13 @@ export async function command<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
           policy,
           personChanged: (id) => void people.add(id),
           groupChanged: (id) => void groups.add(id),
+          afterCommit: (each) => void afterwards.push(each),
         });
         await writeProjections(db, policy, { people, groups });
         return result;
       });
+      await runAll(afterwards);
+      return result;
     } catch (error) {
       if (attempt >= ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
     }

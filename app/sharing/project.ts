@@ -100,6 +100,7 @@ export function projectPerson(policy: CompiledPolicy, person: PersonRecord, audi
     needs: show('needs', person.needs),
     weaving: show('weaving', person.weaving || null),
     not_indexed: person.notIndexed,
+    imported: person.standing === 'imported',
     ...searchable({
       a: [name],
       b: [headline],

@@ -37,6 +37,7 @@ const COLUMNS: Record<SubjectTable, { key: string; types: Record<string, string>
       needs: 'text',
       weaving: 'boolean',
       not_indexed: 'boolean',
+      imported: 'boolean',
       words: 'text[]',
     },
   },

@@ -31,6 +31,8 @@ export function projectionTables(schema: PgSchema) {
       needs: text(),
       weaving: boolean(),
       notIndexed: boolean().notNull(),
+      /** Written down by somebody else and not yet asked: in the stewards' table alone. */
+      imported: boolean().notNull().default(false),
       words: text().array().notNull(),
       tsv: tsvector().notNull(),
     },

@@ -2,6 +2,8 @@ export * from './_schemas';
 export * from './accounts';
 export * from './groups';
 export * from './imports';
+export * from './invitations';
+export * from './leaving';
 export * from './network';
 export * from './operations';
 export * from './people';

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import type { Unit } from '~/sharing/command.server';
+import { uuids } from '~/sharing/load-records.server';
+
+/** What is known of someone at the moment they are deleted, so that it can be made sure they do not come back. */
+export interface Erased {
+  email: string | null;
+  subjectKey: string;
+}
+
+/**
+ * Deletes people with everything the hub keeps of them, their projections too; groups they led stay. Asks nobody and
+ * leaves no tombstone.
+ * @returns what was known of each who existed
+ */
+export async function erasePeople(unit: Unit, ids: readonly string[]): Promise<Erased[]> {
+  if (ids.length === 0) return [];
+  const { db } = unit;
+  const all = uuids(ids);
+  // A person made in this transaction has no key yet.
+  await db.execute(sql`set constraints core.people_subject_key immediate`);
+  const known = await db.execute<{ id: string; email: string | null; key: string }>(sql`
+    select p.id, coalesce(a.email, i.email) as email, k.key from core.people p
+    join core.subject_keys k on k.person_id = p.id
+    left join core.accounts a on a.person_id = p.id left join core.imported_people i on i.person_id = p.id
+    where p.id = any(${all}) order by p.id for update of p`);
+  const addresses = JSON.stringify(known.flatMap(({ email }) => email ?? []));
+  await db.execute(sql`
+    with asked as (
+      delete from core.sign_in_requests where email in (select jsonb_array_elements_text(${addresses}::jsonb)) returning id
+    ), subjects as (
+      select id::text from asked union select unnest(${all})::text
+      union select id::text from core.invitations where person_id = any(${all})
+      union select id::text from core.accounts where person_id = any(${all})
+    )
+    delete from core.outbox o where exists (select from jsonb_each_text(o.about) a join subjects s on s.id = a.value)`);
+  await db.execute(
+    sql`update core.import_rows set subject_id = null, source_id = null, notes = '[]' where subject_id = any(${all})`,
+  );
+  await db.execute(sql`delete from core.sharing_grants where subject = 'person' and subject_id = any(${all})`);
+  await db.execute(sql`update core.sharing_grants set given_by = null where given_by = any(${all})`);
+  await db.execute(sql`delete from core.people where id = any(${all})`);
+  for (const id of ids) unit.personChanged(id);
+  return known.map(({ email, key }) => ({ email, subjectKey: key }));
+}

@@ -1,0 +1,41 @@
+import { eq, sql } from 'drizzle-orm';
+import { accounts, roleGrants } from '#db/schema/accounts';
+import { people } from '#db/schema/people';
+import { DomainError, notFound } from '~/lib/errors';
+import type { Unit } from '~/sharing/command.server';
+import type { Actor } from './actor';
+import { erasePeople } from './erase-people.server';
+import { entomb } from './tombstones.server';
+import { hasRole } from './viewer';
+
+/**
+ * Deletes a person at once and leaves a tombstone: everyone may delete themselves, a steward whoever was imported and not
+ * asked yet, the hub itself anybody.
+ * @throws DomainError `not_found` if there is no such person or the actor may not, `conflict` for the last steward
+ */
+export async function erasePerson(actor: Actor, unit: Unit, personId: string): Promise<void> {
+  await lockStewards(unit);
+  const [person] = await unit.db.select({ standing: people.standing }).from(people).where(eq(people.id, personId));
+  if (!person || !mayErase(actor, personId, person.standing)) throw notFound();
+  if (await isLastSteward(unit, personId))
+    throw new DomainError('conflict', 'This is the last steward. Make someone else a steward first.');
+  await entomb(unit, await erasePeople(unit, [personId]));
+}
+
+function mayErase(actor: Actor, personId: string, standing: string): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind !== 'person') return false;
+  return actor.personId === personId || (standing === 'imported' && hasRole(actor, 'steward'));
+}
+
+const lockStewards = ({ db }: Unit) => db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
+
+/** Whether the network would have no steward left without this person. */
+export async function isLastSteward({ db }: Unit, personId: string): Promise<boolean> {
+  const stewards = await db
+    .select({ personId: accounts.personId })
+    .from(roleGrants)
+    .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
+    .where(eq(roleGrants.role, 'steward'));
+  return stewards.length === 1 && stewards[0]?.personId === personId;
+}

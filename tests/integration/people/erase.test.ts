@@ -1,0 +1,210 @@
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { importedPeople, subjectKeys, tombstones } from '#db/schema';
+import { writer, writerSql } from '#db/writer.server';
+import { erasePeople } from '~/auth/erase-people.server';
+import { erasePerson } from '~/auth/erase-person.server';
+import { grantRole, revokeRole } from '~/auth/roles.server';
+import { startSession } from '~/auth/session.server';
+import { requestSignIn } from '~/auth/sign-in.server';
+import { createConsoleLink } from '~/auth/sign-in-tokens.server';
+import { addressHash, erasedAmong, mendTombstonesFile, replayTombstones } from '~/auth/tombstones.server';
+import { tombstonesFromFile, tombstonesPath } from '~/auth/tombstones-file.server';
+import { command, undone } from '~/sharing/command.server';
+import { saveGrants } from '~/sharing/grants.server';
+import { verifyProjections } from '~/sharing/verify.server';
+import { join, makeGroup, makePerson, SYSTEM } from '../../factories/people';
+import { asMember } from '../../factories/viewers';
+import { useHub } from '../../setup/hub';
+import { tracesOf } from '../../setup/traces';
+
+useHub();
+
+const SHARED = { 'person.name': 'public', 'person.about': 'public', 'person.position': 'public' } as const;
+const keyOf = async (personId: string) => {
+  const [row] = await writer().select().from(subjectKeys).where(eq(subjectKeys.personId, personId));
+  return row?.key ?? null;
+};
+
+/** Somebody about whom the hub keeps as much as it can. */
+async function someone(name: string) {
+  const email = `${name.toLowerCase()}@example.org`;
+  const person = await makePerson(
+    {
+      name: `${name} Trace`,
+      headline: `${name} writes`,
+      contactEmail: email,
+      links: [{ url: `https://example.org/${name}` }],
+    },
+    SHARED,
+    { email },
+  );
+  const group = await makeGroup({ name: `A group that ${name.length} led` });
+  await join(person.id, group.id, { leads: true, title: `${name} convenes` });
+  await command((unit) =>
+    saveGrants(unit, { kind: 'group', id: group.id, givenBy: person.id }, [
+      { category: 'group.profile', audience: 'public', wordsSha256: '0'.repeat(64) },
+    ]),
+  );
+  const accountId = person.accountId ?? '';
+  await grantRole(accountId, 'weaver', 'test');
+  await startSession(accountId);
+  await createConsoleLink(accountId);
+  await requestSignIn({ email, locale: 'en', redirectTo: null, clientAddress: '192.0.2.1' });
+  return { ...person, email, group, name };
+}
+
+const erase = (personId: string) => command((unit) => erasePerson(SYSTEM, unit, personId));
+
+beforeEach(() => rmSync(dirname(tombstonesPath()), { recursive: true, force: true }));
+
+describe('a person who is deleted', () => {
+  it('is in no table any more, and the group they led stays', async () => {
+    const gone = await someone('Ottilie');
+    const key = await keyOf(gone.id);
+    expect(await tracesOf(gone.id, gone.email, gone.name)).toContain('proj_public.people');
+    await erase(gone.id);
+    expect(await tracesOf(gone.id, gone.accountId ?? '-', gone.email, gone.name, gone.handle)).toEqual([]);
+    expect(await writerSql()`select 1 from proj_public.groups where group_id = ${gone.group.id}`).toHaveLength(1);
+    expect(await verifyProjections()).toEqual([]);
+    const [stone] = await writer()
+      .select()
+      .from(tombstones)
+      .where(eq(tombstones.addressHash, addressHash(gone.email)));
+    expect(stone?.subjectKey).toBe(key);
+  });
+
+  it('leaves one line in a file that only the hub reads, without any word of theirs', async () => {
+    const gone = await someone('Perpetua');
+    const key = await keyOf(gone.id);
+    await erase(gone.id);
+    expect(statSync(tombstonesPath()).mode & 0o777).toBe(0o600);
+    const text = readFileSync(tombstonesPath(), 'utf8');
+    expect(text.toLowerCase()).not.toContain('perpetua');
+    expect(JSON.parse(text)).toEqual({
+      addressHash: addressHash(gone.email),
+      subjectKey: key,
+      erasedAt: expect.any(String),
+    });
+  });
+
+  it('leaves nothing if the change is taken back', async () => {
+    const kept = await someone('Quirin');
+    await undone((unit) => erasePerson(SYSTEM, unit, kept.id));
+    expect(existsSync(tombstonesPath())).toBe(false);
+    expect(await keyOf(kept.id)).not.toBeNull();
+  });
+
+  it('is deleted although the file cannot be written, which is mended later', async () => {
+    const gone = await someone('Radegund');
+    const folder = dirname(tombstonesPath());
+    writeFileSync(folder, 'a file where the folder should be');
+    await erase(gone.id);
+    expect(await tracesOf(gone.email)).toEqual([]);
+    await mendTombstonesFile();
+    rmSync(folder);
+    await mendTombstonesFile();
+    expect(tombstonesFromFile().map((each) => each.addressHash)).toContain(addressHash(gone.email));
+    const before = readFileSync(tombstonesPath(), 'utf8');
+    await mendTombstonesFile();
+    expect(readFileSync(tombstonesPath(), 'utf8')).toBe(before);
+  });
+});
+
+describe('who may delete whom', () => {
+  it('lets people delete themselves, and stewards those who were imported', async () => {
+    const me = await someone('Sidonie');
+    const other = await someone('Theophan');
+    const imported = await makePerson({ name: 'Ursicin Trace' }, {}, { standing: 'imported' });
+    const as = asMember({ personId: me.id, can: ['steward'] });
+    await expect(command((unit) => erasePerson(as, unit, other.id))).rejects.toMatchObject({ code: 'not_found' });
+    await expect(command((unit) => erasePerson(asMember(), unit, imported.id))).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await command((unit) => erasePerson(as, unit, imported.id));
+    await command((unit) => erasePerson(as, unit, me.id));
+    expect(await tracesOf(me.id, imported.id)).toEqual([]);
+  });
+
+  it('keeps the last steward, until there is another', async () => {
+    const [last, next] = [await someone('Valburga'), await someone('Wunibald')];
+    await grantRole(last.accountId ?? '', 'steward', 'test');
+    await expect(erase(last.id)).rejects.toMatchObject({ code: 'conflict' });
+    await grantRole(next.accountId ?? '', 'steward', 'test');
+    const outcomes = await Promise.allSettled([
+      erase(last.id),
+      erase(next.id),
+      revokeRole(next.accountId ?? '', 'steward'),
+    ]);
+    expect(outcomes.some(({ status }) => status === 'rejected')).toBe(true);
+    expect(await writerSql()`select 1 from core.role_grants where role = 'steward'`).toHaveLength(1);
+    await writerSql()`delete from core.role_grants where role = 'steward'`;
+  });
+});
+
+describe('a backup from before', () => {
+  it('cannot bring anybody back, by key or by address, from the table or from the file', async () => {
+    const byKey = await someone('Xaverine');
+    const byAddress = await makePerson({ name: 'Yvo Trace' }, {}, { email: 'yvo@example.org' });
+    const imported = await makePerson({ name: 'Zita Trace' }, {}, { standing: 'imported' });
+    await writer()
+      .insert(importedPeople)
+      .values({ personId: imported.id, email: 'zita@example.org', source: 'a list' });
+    const stays = await someone('Adalgis');
+    const erasedAt = new Date(Date.now() + 1000);
+    const stones = [
+      { addressHash: null, subjectKey: await keyOf(byKey.id), erasedAt },
+      { addressHash: addressHash('Yvo@Example.org '), subjectKey: null, erasedAt },
+      { addressHash: addressHash('zita@example.org'), subjectKey: crypto.randomUUID(), erasedAt },
+    ];
+    expect(await command((unit) => replayTombstones(unit, stones))).toBe(3);
+    expect(await tracesOf(byKey.id, byAddress.id, imported.id)).toEqual([]);
+    expect(await tracesOf(stays.id)).not.toEqual([]);
+    expect(await command((unit) => replayTombstones(unit, stones))).toBe(0);
+    expect(await writerSql()`select 1 from core.tombstones where erased_at = ${erasedAt}`).toHaveLength(3);
+    expect(await verifyProjections()).toEqual([]);
+  });
+
+  it('leaves who came back of their own accord', async () => {
+    const stones = [
+      {
+        addressHash: addressHash('bertrada@example.org'),
+        subjectKey: crypto.randomUUID(),
+        erasedAt: new Date(Date.now() - 60_000),
+      },
+    ];
+    const back = await makePerson({ name: 'Bertrada Trace' }, {}, { email: 'bertrada@example.org' });
+    expect(await command((unit) => replayTombstones(unit, stones))).toBe(0);
+    expect(await keyOf(back.id)).not.toBeNull();
+  });
+
+  it('is met with what can be read of the file', async () => {
+    const gone = await someone('Ceolfrith');
+    await erase(gone.id);
+    appendFileSync(tombstonesPath(), '{"addressHash":"abc","subj');
+    const next = await someone('Dagomar');
+    await erase(next.id);
+    expect(tombstonesFromFile().map((each) => each.addressHash)).toEqual([
+      addressHash(gone.email),
+      addressHash(next.email),
+    ]);
+  });
+});
+
+it('knows the addresses of those who asked not to be here, in any case', async () => {
+  const gone = await someone('Ebba');
+  await erase(gone.id);
+  const found = await command(({ db }) => erasedAmong(db, ['EBBA@example.org', 'nobody@example.org']));
+  expect([...found]).toEqual(['ebba@example.org']);
+});
+
+it('gives every person a key, also of several made at once, and one who goes in the same change', async () => {
+  const [person] = await Promise.all([makePerson(), makePerson()]);
+  expect(await keyOf(person.id)).toMatch(/^[0-9a-f-]{36}$/);
+  const [row] = await writerSql()<{ lacking: number }[]>`
+    select count(*)::int as lacking from core.people p where not exists (select from core.subject_keys k where k.person_id = p.id)`;
+  expect(row?.lacking).toBe(0);
+  expect(await command((unit) => erasePeople(unit, [crypto.randomUUID()]))).toEqual([]);
+});
