@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import { projectRoot } from '../app/lib/root.server';
 import type { Sql } from './client.server';
 import { loadPlaces } from './places.server';
+import { ensureRevision } from './revision.server';
 import { ensureRoles } from './roles.server';
 import type { DatabaseUrls, RoleName } from './urls.server';
 
@@ -36,6 +37,7 @@ export async function migrateDatabase(
   });
   // A client of its own: the migrator's has had its parsers rewired by Drizzle.
   await withOwner(urls.owner, async (sql) => {
+    await ensureRevision(sql);
     await loadPlaces(sql, options.log);
     await ensureRoles(sql, urls, options.explicit ?? new Set());
   });

@@ -4,13 +4,15 @@ import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
 import type { CompiledPolicy } from './compile-policy.server';
 import { loadGroups, loadPeople, loadPositions, lockSubjects, uuids } from './load-records.server';
 import { projectGroup, projectPerson, projectPosition } from './project';
+import { COUNTED, type CountedRow, type SubjectTable, Tally } from './tally.server';
 
 export interface Changed {
   people: ReadonlySet<string>;
   groups: ReadonlySet<string>;
 }
 
-type SubjectTable = 'people' | 'groups';
+/** Counts of several calls, to be written once at the end: only for a rebuild, while nobody else writes. */
+export type Tallies = Map<`${ReaderAudience} ${SubjectTable}`, Tally>;
 
 const COLUMNS: Record<SubjectTable, { key: string; types: Record<string, string> }> = {
   people: {
@@ -71,9 +73,14 @@ const COLUMNS: Record<SubjectTable, { key: string; types: Record<string, string>
 
 /**
  * Writes the projections of the changed subjects anew for every audience, within the transaction of the change:
- * their rows, the edges at either end, and the counts of words.
+ * their rows, the edges at either end, and the counts of words and terms.
  */
-export async function writeProjections(db: Transaction, policy: CompiledPolicy, changed: Changed): Promise<void> {
+export async function writeProjections(
+  db: Transaction,
+  policy: CompiledPolicy,
+  changed: Changed,
+  tallies?: Tallies,
+): Promise<void> {
   if (changed.people.size + changed.groups.size === 0) return;
   const { people, groups, positions } = await loadLocked(db, changed);
   const present = <T>(rows: (T | null)[]): T[] => rows.filter((row): row is T => row !== null);
@@ -99,8 +106,8 @@ export async function writeProjections(db: Transaction, policy: CompiledPolicy, 
         ),
       ),
     );
-    await replaceRows(db, audience, 'people', changed.people, personRows);
-    await replaceRows(db, audience, 'groups', changed.groups, groupRows);
+    await replaceRows(db, audience, 'people', changed.people, personRows, tallies);
+    await replaceRows(db, audience, 'groups', changed.groups, groupRows, tallies);
     await replaceEdges(db, audience, changed, edges);
   }
 }
@@ -134,13 +141,15 @@ async function replaceRows(
   audience: ReaderAudience,
   table: SubjectTable,
   ids: ReadonlySet<string>,
-  rows: { words: string[] }[],
+  rows: CountedRow[],
+  tallies?: Tallies,
 ) {
   if (ids.size === 0) return;
   const { key, types } = COLUMNS[table];
   const target = sql`${schemaOf(audience)}.${sql.identifier(table)}`;
-  const removed = await db.execute<{ words: string[] }>(
-    sql`delete from ${target} where ${sql.identifier(key)} = any(${uuids(ids)}) returning to_jsonb(words) as words`,
+  const counted = ['words', ...Object.values(COUNTED[table])].map((column) => `to_jsonb(${column}) as ${column}`);
+  const removed = await db.execute<CountedRow>(
+    sql`delete from ${target} where ${sql.identifier(key)} = any(${uuids(ids)}) returning ${sql.raw(counted.join(', '))}`,
   );
   if (rows.length > 0) {
     const names = Object.keys(types);
@@ -158,39 +167,11 @@ async function replaceRows(
       select ${sql.raw(names.map((name) => `r.${name}`).join(', '))}, case when r.lat is not null then point(r.lng, r.lat) end, ${sql.raw(tsv)}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(shape.map(([name, type]) => `${name} ${type}`).join(', '))})`);
   }
-  await countWords(
-    db,
-    audience,
-    table,
-    removed.map((row) => row.words),
-    rows.map((row) => row.words),
-  );
-}
-
-/** Words are counted in alphabetical order, so that two writers meet them in the same order and never block each other in a ring. */
-async function countWords(
-  db: Transaction,
-  audience: ReaderAudience,
-  table: SubjectTable,
-  removed: string[][],
-  added: string[][],
-) {
-  const change = new Map<string, number>();
-  for (const word of removed.flat()) change.set(word, (change.get(word) ?? 0) - 1);
-  for (const word of added.flat()) change.set(word, (change.get(word) ?? 0) + 1);
-  const counts = [...change].filter(([, rows]) => rows !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (counts.length === 0) return;
-  const words = sql`${schemaOf(audience)}.words`;
-  await db.execute(sql`
-    insert into ${words} as w (subject, word, rows)
-    select ${table}, c.word, c.rows from jsonb_to_recordset(${JSON.stringify(counts.map(([word, rows]) => ({ word, rows })))}::jsonb) as c(word text, rows int)
-    on conflict (subject, word) do update set rows = w.rows + excluded.rows`);
-  const fewer = counts.filter(([, rows]) => rows < 0).map(([word]) => word);
-  if (fewer.length > 0) {
-    await db.execute(
-      sql`delete from ${words} where subject = ${table} and rows <= 0 and word in (select jsonb_array_elements_text(${JSON.stringify(fewer)}::jsonb))`,
-    );
-  }
+  const tally = tallies?.get(`${audience} ${table}`) ?? new Tally(table);
+  tallies?.set(`${audience} ${table}`, tally);
+  for (const row of removed) tally.add(row, -1);
+  for (const row of rows) tally.add(row, 1);
+  if (!tallies) await tally.write(db, audience);
 }
 
 async function replaceEdges(db: Transaction, audience: ReaderAudience, changed: Changed, edges: object[]) {

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
-import { READER_AUDIENCES } from '~/lib/audience';
+import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
 import { command, type Unit, undone } from './command.server';
-import { writeProjections } from './projection-writer.server';
+import { type Tallies, writeProjections } from './projection-writer.server';
 
 const TABLES = READER_AUDIENCES.flatMap((audience) =>
-  ['people', 'groups', 'positions', 'words'].map((name) => `proj_${audience}.${name}`),
+  ['people', 'groups', 'positions', 'words', 'counts'].map((name) => `proj_${audience}.${name}`),
 );
 const BATCH = 500;
 
@@ -47,18 +47,17 @@ export const rebuildProjections = (): Promise<void> =>
 /** Writes every projection anew under the unit's policy, in batches. */
 export async function rebuildAll({ db, policy }: Unit): Promise<void> {
   for (const table of TABLES) await db.execute(sql`delete from ${sql.raw(table)}`);
+  const tallies: Tallies = new Map();
   for (const subject of ['people', 'groups'] as const) {
     const ids = (await db.execute<{ id: string }>(sql`select id from ${sql.raw(`core.${subject}`)} order by id`)).map(
       (row) => row.id,
     );
     for (let at = 0; at < ids.length; at += BATCH) {
-      await writeProjections(db, policy, {
-        people: new Set(),
-        groups: new Set(),
-        [subject]: new Set(ids.slice(at, at + BATCH)),
-      });
+      const batch = new Set(ids.slice(at, at + BATCH));
+      await writeProjections(db, policy, { people: new Set(), groups: new Set(), [subject]: batch }, tallies);
     }
   }
+  for (const [name, tally] of tallies) await tally.write(db, name.split(' ')[0] as ReaderAudience);
 }
 
 async function rowHashes(db: Transaction): Promise<Map<string, string[]>> {

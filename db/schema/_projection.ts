@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, char, date, index, integer, jsonb, type PgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { GroupStanding, NetworkRole } from '../../app/lib/standing';
 import { point, tsvector } from './_columns';
@@ -47,6 +48,7 @@ export function projectionTables(schema: PgSchema) {
       index().using('gin', t.learnIds).with({ fastupdate: false }),
       index().using('gin', t.languageCodes).with({ fastupdate: false }),
       index().using('gist', t.geo),
+      index('people_name_words').using('gin', sql`to_tsvector('simple', sort_name)`).with({ fastupdate: false }),
     ],
   );
 
@@ -85,6 +87,7 @@ export function projectionTables(schema: PgSchema) {
       index().using('gin', t.tsv).with({ fastupdate: false }),
       index().using('gin', t.interestIds).with({ fastupdate: false }),
       index().using('gist', t.geo),
+      index('groups_name_words').using('gin', sql`to_tsvector('simple', sort_name)`).with({ fastupdate: false }),
     ],
   );
 
@@ -102,5 +105,22 @@ export function projectionTables(schema: PgSchema) {
     (t) => [primaryKey({ columns: [t.subject, t.word] }), index().using('gin', t.word.op('gin_trgm_ops'))],
   );
 
-  return { people, groups, positions, words };
+  /**
+   * How many of this audience's rows hold a term, among all rows (the given facet is "total") or among those that hold a
+   * given term: what a list without a filter, or with one, would have to count.
+   */
+  const counts = schema.table(
+    'counts',
+    {
+      subject: text().$type<'people' | 'groups'>().notNull(),
+      givenFacet: text().notNull(),
+      givenKey: text().notNull(),
+      facet: text().notNull(),
+      key: text().notNull(),
+      rows: integer().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.subject, t.givenFacet, t.givenKey, t.facet, t.key] })],
+  );
+
+  return { people, groups, positions, words, counts };
 }

@@ -9,6 +9,7 @@ export * from './operations';
 export * from './people';
 export * from './places';
 export * from './projections';
+export * from './revision';
 export * from './set-up';
 export * from './sharing';
 export * from './vocabularies';

@@ -11,22 +11,26 @@ export const {
   groups: publicGroups,
   positions: publicPositions,
   words: publicWords,
+  counts: publicCounts,
 } = projectionTables(projPublic);
 export const {
   people: memberPeople,
   groups: memberGroups,
   positions: memberPositions,
   words: memberWords,
+  counts: memberCounts,
 } = projectionTables(projMember);
 export const {
   people: weaverPeople,
   groups: weaverGroups,
   positions: weaverPositions,
   words: weaverWords,
+  counts: weaverCounts,
 } = projectionTables(projWeaver);
 export const {
   people: stewardPeople,
   groups: stewardGroups,
   positions: stewardPositions,
   words: stewardWords,
+  counts: stewardCounts,
 } = projectionTables(projSteward);

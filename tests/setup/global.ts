@@ -20,7 +20,15 @@ export const TEST_SECRET = 'a secret for tests only, long enough to be taken';
 const TEMPLATE = 'hub_template';
 const cache = join(import.meta.dirname, '../../.cache');
 
-const MADE_OF = ['migrations', 'places', 'places.server.ts', 'roles.server.ts', 'own-rows.server.ts', 'urls.server.ts'];
+const MADE_OF = [
+  'migrations',
+  'places',
+  'places.server.ts',
+  'revision.server.ts',
+  'roles.server.ts',
+  'own-rows.server.ts',
+  'urls.server.ts',
+];
 
 /** Hash of everything a migrated database is made of. */
 function edition(): string {

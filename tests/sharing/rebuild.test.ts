@@ -29,6 +29,7 @@ it('leaves after any changes, made at once or one after the other, what a full r
 
 it.each([
   ["insert into proj_public.words values ('people', 'planted', 1)", 'proj_public.words'],
+  ["update proj_member.counts set rows = rows + 1 where subject = 'people' and facet = 'total'", 'proj_member.counts'],
   [
     "update proj_member.people set headline = 'planted' where handle = (select min(handle) from proj_member.people)",
     'proj_member.people',
