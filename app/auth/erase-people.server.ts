@@ -34,9 +34,9 @@ export async function erasePeople(unit: Unit, ids: readonly string[]): Promise<E
       union select id::text from core.accounts where person_id = any(${all})
     )
     delete from core.outbox o where exists (select from jsonb_each_text(o.about) a join subjects s on s.id = a.value)`);
-  await db.execute(
-    sql`update core.import_rows set subject_id = null, source_id = null, notes = '[]' where subject_id = any(${all})`,
-  );
+  await db.execute(sql`
+    update core.import_rows set subject_id = null, source_id = null, name = null, before = null, notes = '[]'
+    where subject_id = any(${all})`);
   await db.execute(sql`delete from core.sharing_grants where subject = 'person' and subject_id = any(${all})`);
   await db.execute(sql`update core.sharing_grants set given_by = null where given_by = any(${all})`);
   await db.execute(sql`delete from core.people where id = any(${all})`);

@@ -108,6 +108,8 @@ const START = [
   '/settings',
   '/settings/profile',
   '/settings/sharing',
+  '/settings/leaving',
+  '/goodbye',
   '/operate/mail',
   '/groups/led-group/edit',
   '/people?sort=newest',

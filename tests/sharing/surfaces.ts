@@ -15,6 +15,8 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/privacy\/[^/]+$/, 'routes/privacy.$version'],
   [/^\/settings\/profile$/, 'routes/settings.profile'],
   [/^\/settings\/sharing$/, 'routes/settings.sharing'],
+  [/^\/settings\/leaving$/, 'routes/settings.leaving'],
+  [/^\/goodbye$/, 'routes/goodbye'],
   [/^\/settings$/, 'routes/settings._index'],
   [/^\/sign-in$/, 'routes/sign-in'],
   [/^\/sign-in\/[^/]+$/, 'routes/sign-in_.$token'],

@@ -28,6 +28,8 @@ export const VISITS: Visit[] = [
   ...seenBy(['visitor'], '/groups/central-sands-potato-and-people'),
   ...seenBy(members, '/home'),
   ...seenBy(['member', 'newcomer'], '/settings/sharing', '/settings/profile'),
+  ...seenBy(['lead', 'steward'], '/settings/leaving'),
+  ...seenBy(['visitor'], '/goodbye'),
   ...seenBy(['lead'], '/groups/bungawalbin-catchment-watch/edit'),
   ...seenBy(['operator'], '/operate/mail'),
 ];

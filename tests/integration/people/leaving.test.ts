@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { grantRole } from '~/auth/roles.server';
+import { join, makeGroup, makePerson } from '../../factories/people';
+import { postForm } from '../../setup/forms';
+import { useHub } from '../../setup/hub';
+import { cookieOf, read, useServed } from '../../setup/served';
+import { tracesOf } from '../../setup/traces';
+
+const served = useServed(useHub());
+const PATH = '/settings/leaving';
+const sure = new URLSearchParams({ sure: 'on' });
+let steward: { id: string; cookie: string };
+
+async function signedIn(name: string) {
+  const { id, accountId } = await makePerson(
+    { name },
+    { 'person.name': 'public' },
+    { email: `${name.toLowerCase()}@example.org` },
+  );
+  return { id, accountId: accountId ?? '', cookie: await cookieOf(accountId ?? '') };
+}
+
+beforeAll(async () => {
+  const made = await signedIn('Stewardess');
+  await grantRole(made.accountId, 'steward', 'tests');
+  steward = made;
+});
+
+describe('leaving', () => {
+  it('asks a visitor to sign in, who then comes back', async () => {
+    const response = await fetch(served.origin() + PATH, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/sign-in?to=%2Fsettings%2Fleaving']);
+    const posted = await postForm(served.origin(), PATH, sure, null);
+    expect(posted.headers.get('location')).toMatch(/^\/sign-in/);
+  });
+
+  it('says what goes and which groups stay without a lead', async () => {
+    const me = await signedIn('Leocadia');
+    const group = await makeGroup({ name: 'Tidal Flats Watch' });
+    await join(me.id, group.id, { leads: true });
+    expect((await read(served.origin(), PATH, me.cookie)).body).toContain('You lead: Tidal Flats Watch');
+  });
+
+  it.each([
+    ['nothing is ticked', new URLSearchParams()],
+    ['the tick says no', new URLSearchParams({ sure: 'no' })],
+    ['somebody else is named', new URLSearchParams({ sure: 'on', personId: 'x' })],
+  ])('deletes nothing when %s', async (_, fields) => {
+    const me = await signedIn(`Macrina${fields}`.replaceAll(/\W/g, ''));
+    const response = await postForm(served.origin(), PATH, fields, me.cookie);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('Please tick the box first. Nothing was deleted.');
+    expect((await read(served.origin(), '/home', me.cookie)).status).toBe(200);
+  });
+
+  it('deletes at once, signs out everywhere and says goodbye', async () => {
+    const me = await signedIn('Nothelm');
+    const elsewhere = await cookieOf(me.accountId);
+    const response = await postForm(served.origin(), PATH, sure, me.cookie);
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/goodbye']);
+    expect(response.headers.get('set-cookie')).toMatch(/hub_session=;.*Max-Age=0/);
+    expect((await read(served.origin(), '/goodbye')).body).toContain('You are deleted');
+    for (const cookie of [me.cookie, elsewhere])
+      expect((await read(served.origin(), '/home', cookie)).status).toBe(302);
+    expect(await tracesOf(me.id, me.accountId, 'nothelm')).toEqual([]);
+  });
+
+  it('keeps the last steward, and says why', async () => {
+    expect((await read(served.origin(), PATH, steward.cookie)).body).toContain('You are the only steward');
+    const response = await postForm(served.origin(), PATH, sure, steward.cookie);
+    expect(response.status).toBe(409);
+    expect(await response.text()).toContain('Ask whoever runs the hub to make somebody else a steward first');
+    const next = await signedIn('Odilia');
+    await grantRole(next.accountId, 'steward', 'tests');
+    expect((await postForm(served.origin(), PATH, sure, steward.cookie)).status).toBe(302);
+    expect(await tracesOf(steward.id)).toEqual([]);
+  });
+});
