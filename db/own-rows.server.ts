@@ -20,4 +20,5 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
   ['groups', `id in ${GROUPS_I_LEAD}`],
   ['group_interests', `group_id in ${GROUPS_I_LEAD}`],
   ['group_links', `group_id in ${GROUPS_I_LEAD}`],
+  ['reminders', `person_id = ${ME}`],
 ]);

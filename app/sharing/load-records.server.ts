@@ -62,6 +62,8 @@ export async function loadGroups(db: Transaction, ids: Iterable<string>): Promis
       'id', s.id, 'slug', s.slug, 'standing', s.standing, 'name', s.name, 'abbreviation', s.abbreviation, 'purpose', s.purpose,
       'activities', s.activities, 'website', s.website, 'placeText', s.place_text, 'sourceNote', s.source_note, 'email', s.email,
       'streetAddress', s.street_address, 'listedOn', s.listed_on, 'lastConfirmedOn', s.last_confirmed_on,
+      'quietSince', s.quiet_since, 'deadLinks', (select jsonb_object_agg(c.url, c.dead_since) from core.link_checks c
+        where c.dead_since is not null and (c.url = s.website or c.url in (select l.url from core.group_links l where l.group_id = s.id))),
       'interests', ${terms(sql`core.group_interests x join ref.interests t on t.id = x.interest_id where x.group_id = s.id`)},
       'links', ${links(sql`core.group_links`, sql`group_id`)}, 'grants', ${grants('group')}, ${place}) as record
     from core.groups s ${placeJoins} where s.id = any(${uuids(ids)})`,

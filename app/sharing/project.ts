@@ -110,6 +110,15 @@ export function projectPerson(policy: CompiledPolicy, person: PersonRecord, audi
   };
 }
 
+/** Those of the shown links that do not answer, with the month since when. */
+const deadAmong = (shown: (string | null)[], dead: GroupRecord['deadLinks']) =>
+  filled(
+    shown.flatMap((url) => {
+      const since = url && month(dead?.[url] ?? null);
+      return since ? [{ url, since }] : [];
+    }),
+  );
+
 /** What one audience may hold of a group; null if the group does not exist for it. Pure. */
 export function projectGroup(policy: CompiledPolicy, group: GroupRecord, audience: ReaderAudience): Row | null {
   if (!groupExists(policy, group, audience)) return null;
@@ -118,6 +127,8 @@ export function projectGroup(policy: CompiledPolicy, group: GroupRecord, audienc
   const placed = showsOfGroup(policy, group, 'town', audience);
   const place = placeColumns(group, placed, placed);
   const placeText = placed ? group.placeText : null;
+  const website = show('website', group.website);
+  const links = show('links', filled(group.links));
   return {
     group_id: group.id,
     slug: group.slug,
@@ -127,8 +138,8 @@ export function projectGroup(policy: CompiledPolicy, group: GroupRecord, audienc
     abbreviation: show('abbreviation', group.abbreviation),
     purpose: show('purpose', group.purpose),
     activities: show('activities', group.activities),
-    website: show('website', group.website),
-    links: show('links', filled(group.links)),
+    website,
+    links,
     interest_ids: ids(interests),
     ...place,
     place_text: placeText,
@@ -137,6 +148,8 @@ export function projectGroup(policy: CompiledPolicy, group: GroupRecord, audienc
     street_address: show('street_address', group.streetAddress),
     listed_on: group.listedOn,
     last_confirmed_month: month(group.lastConfirmedOn),
+    quiet_since: group.quietSince,
+    dead_links: deadAmong([website, ...(links ?? []).map(({ url }) => url)], group.deadLinks),
     ...searchable({
       a: [group.name, show('abbreviation', group.abbreviation)],
       b: [...labels(interests), ...placeWords(group, place), placeText],

@@ -66,6 +66,8 @@ const COLUMNS: Record<SubjectTable, { key: string; types: Record<string, string>
       street_address: 'text',
       listed_on: 'date',
       last_confirmed_month: 'date',
+      quiet_since: 'date',
+      dead_links: 'jsonb',
       words: 'text[]',
     },
   },

@@ -67,6 +67,9 @@ export interface GroupRecord extends StoredPlace {
   streetAddress: string | null;
   listedOn: string;
   lastConfirmedOn: string | null;
+  quietSince: string | null;
+  /** Day of the first failure by address, of those links that are known not to answer. */
+  deadLinks: Record<string, string> | null;
   grants: Grants;
 }
 

@@ -4,6 +4,8 @@ import type { GroupStanding, NetworkRole } from '../../app/lib/standing';
 import { point, tsvector } from './_columns';
 
 type Link = { url: string; label: string | null };
+/** A link of the row that has not answered since that day. */
+type DeadLink = { url: string; since: string };
 
 /** The tables one audience reads. They hold what policy and grants allow it, and nothing else: a hidden value is not there. */
 export function projectionTables(schema: PgSchema) {
@@ -76,12 +78,15 @@ export function projectionTables(schema: PgSchema) {
       streetAddress: text(),
       listedOn: date({ mode: 'string' }),
       lastConfirmedMonth: date({ mode: 'string' }),
+      quietSince: date({ mode: 'string' }),
+      deadLinks: jsonb().$type<DeadLink[]>(),
       words: text().array().notNull(),
       tsv: tsvector().notNull(),
     },
     (t) => [
       index().on(t.sortName, t.slug),
       index().on(t.listedOn.desc().nullsLast(), t.sortName, t.slug),
+      index().on(t.quietSince),
       index().on(t.regionKey),
       index().on(t.country),
       index().using('gin', t.tsv).with({ fastupdate: false }),

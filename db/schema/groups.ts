@@ -30,6 +30,10 @@ export const groups = core.table(
     sourceNote: text(),
     listedOn: date({ mode: 'string' }).notNull().default(sql`current_date`),
     lastConfirmedOn: date({ mode: 'string' }),
+    /** When its text was last written anew, by whomever. */
+    editedOn: date({ mode: 'string' }),
+    /** The last sign of life of a group that has been quiet for long; worked out by the hourly job. */
+    quietSince: date({ mode: 'string' }),
     demo: boolean().notNull().default(false),
     version: version(),
     ...timestamps,

@@ -1,5 +1,7 @@
 export * from './_schemas';
 export * from './accounts';
+export * from './claims';
+export * from './freshness';
 export * from './groups';
 export * from './imports';
 export * from './invitations';

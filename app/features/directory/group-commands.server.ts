@@ -52,6 +52,8 @@ export async function saveGroup(
   await updateGroup(unit, id, groupInput.parse(input));
 }
 
+const today = () => new Date().toISOString().slice(0, 10);
+
 /** Writes a group's values without asking who does it: for imports, which have asked already. */
 export async function updateGroup(
   unit: Unit,
@@ -60,7 +62,7 @@ export async function updateGroup(
 ): Promise<void> {
   await unit.db
     .update(groups)
-    .set({ ...values, version: sql`${groups.version} + 1`, updatedAt: new Date() })
+    .set({ ...values, version: sql`${groups.version} + 1`, updatedAt: new Date(), editedOn: today(), quietSince: null })
     .where(eq(groups.id, id));
   await unit.db.delete(groupInterests).where(eq(groupInterests.groupId, id));
   await unit.db.delete(groupLinks).where(eq(groupLinks.groupId, id));

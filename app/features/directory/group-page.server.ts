@@ -24,6 +24,8 @@ interface Row {
   place_text: string | null;
   source_note: string | null;
   last_confirmed_month: string | null;
+  quiet_since: string | null;
+  dead_links: { url: string; since: string }[] | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function groupPage(viewer: Viewer, slug: string, locale: string) {
   const sql = readAs(viewer);
   const [row] = await sql<Row[]>`
     select group_id, slug, name, standing, abbreviation, purpose, activities, website, links, interest_ids, region_key, country,
-      town_id, place_text, source_note, last_confirmed_month::text
+      town_id, place_text, source_note, last_confirmed_month::text, quiet_since::text, dead_links
     from groups where slug = ${slug}`;
   if (!row) throw notFound();
   const [terms, places, people, mayEdit] = await Promise.all([
@@ -61,6 +63,8 @@ export async function groupPage(viewer: Viewer, slug: string, locale: string) {
     placed: row.town_id !== null || row.region_key !== null || row.country !== null,
     sourceNote: row.source_note,
     confirmed: row.last_confirmed_month,
+    quietSince: row.quiet_since,
+    dead: row.dead_links ?? [],
     people: [...people],
     mayEdit: mayEdit || (row.standing === 'listed' && hasRole(viewer, 'operator')),
   };

@@ -17,6 +17,7 @@ interface GroupRow {
   country: string | null;
   town_id: number | null;
   place_text: string | null;
+  quiet_since: string | null;
 }
 
 /** A group in a list, as this viewer may see it. */
@@ -25,6 +26,8 @@ export interface GroupHit extends Pick<GroupRow, 'slug' | 'name' | 'standing'> {
   summary: string | null;
   interestIds: number[];
   place: string | null;
+  /** The day of its last sign of life, if that was long ago. */
+  quietSince: string | null;
 }
 
 const SUMMARY_LENGTH = 220;
@@ -32,8 +35,9 @@ const SUMMARY_LENGTH = 220;
 const SHAPE: SearchShape = {
   source: { table: 'groups', id: 'slug', newest: 'listed_on' },
   columns: (sql) =>
-    sql`name, standing, left(purpose, ${SUMMARY_LENGTH + 60}) as purpose, interest_ids, region_key, country, town_id, place_text`,
+    sql`name, standing, left(purpose, ${SUMMARY_LENGTH + 60}) as purpose, interest_ids, region_key, country, town_id, place_text, quiet_since::text`,
   facets: { interest: 'interest_ids' },
+  folded: (sql) => sql`(quiet_since is not null)`,
 };
 
 /** The beginning of a text, cut after a word. */
@@ -77,5 +81,6 @@ async function asHits(sql: Sql, rows: GroupRow[], locale: string): Promise<Group
     summary: summaryOf(row.purpose),
     interestIds: row.interest_ids ?? [],
     place: places(row) ?? row.place_text,
+    quietSince: row.quiet_since,
   }));
 }

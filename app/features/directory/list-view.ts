@@ -52,6 +52,7 @@ export function listView(query: DirectoryQuery, result: Omit<SearchResult<object
     corrected: result.corrected,
     next: result.next,
     paged: query.after !== '',
+    folded: result.folded,
     placeUnknown: result.place !== null && place === null,
     place: place && { label: place.label, isTown: place.kind === 'town' },
     otherPlaces: result.place?.others ?? [],

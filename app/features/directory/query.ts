@@ -19,6 +19,8 @@ export interface DirectoryQuery {
   place: string;
   within: number;
   sort: Sort | null;
+  /** Whether groups that have been quiet for long are in the list even without a text. */
+  quiet: boolean;
   after: string;
 }
 
@@ -47,6 +49,7 @@ export function parseDirectoryQuery(params: URLSearchParams): DirectoryQuery {
     place: clean(params.get('place'), LONGEST.place),
     within: within >= 1 && within <= 20_000 ? Math.round(within) : 100,
     sort: SORTS.includes(sort as Sort) ? (sort as Sort) : null,
+    quiet: params.get('quiet') === '1',
     after: clean(params.get('after'), LONGEST.after),
   };
 }
@@ -58,6 +61,7 @@ export function directoryAddress(path: string, query: Partial<DirectoryQuery>): 
   for (const name of LIST_KEYS) for (const value of query[name] ?? []) params.append(name, value);
   if (query.place && query.within && query.within !== 100) params.set('within', String(query.within));
   if (query.sort) params.set('sort', query.sort);
+  if (query.quiet) params.set('quiet', '1');
   if (query.after) params.set('after', query.after);
   const text = params.toString();
   return text ? `${path}?${text}` : path;

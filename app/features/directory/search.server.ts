@@ -13,12 +13,16 @@ export interface SearchShape {
   columns(sql: Sql): Fragment;
   /** Facet name to array column. */
   facets: Record<string, string>;
+  /** Rows that fold away: a text finds them, a list without one holds them only on request. */
+  folded?(sql: Sql): Fragment;
 }
 
 export interface SearchResult<T> extends Page<T>, Counts {
   sort: Sort;
   corrected: string | null;
   place: PlaceReading | null;
+  /** Rows that fit and are folded away. */
+  folded: number;
 }
 
 /** Ids of the chosen terms; a term the vocabulary does not have becomes 0, which nobody has. */
@@ -38,13 +42,15 @@ export async function search<T extends object>(
   const centre = place?.place?.kind === 'town' ? place.place : null;
   const sort = sortOf(query, centre !== null);
   const nothing = (text && !text.tsquery) || (place && !place.place);
-  const where = allOf(sql, [
+  const wanted = allOf(sql, [
     ...chosen,
     ...(text?.tsquery ? [sql`tsv @@ to_tsquery('simple', ${text.tsquery})`] : []),
     ...(place?.place ? [placeFilter(sql, place.place, query.within)] : []),
     ...(nothing ? [sql`false`] : []),
   ]);
-  const [page, counts] = await Promise.all([
+  const folded = query.q || query.quiet ? undefined : shape.folded?.(sql);
+  const where = folded ? sql`${wanted} and not ${folded}` : wanted;
+  const [page, counts, left] = await Promise.all([
     listPage<T>(sql, {
       source: shape.source,
       where,
@@ -55,6 +61,12 @@ export async function search<T extends object>(
       after: query.after,
     }),
     countFacets(sql, shape.source.table, where, shape.facets),
+    folded ? countFolded(sql, shape, sql`${folded} and ${wanted}`) : 0,
   ]);
-  return { ...page, ...counts, sort, corrected: text?.corrected ?? null, place };
+  return { ...page, ...counts, sort, corrected: text?.corrected ?? null, place, folded: left };
+}
+
+async function countFolded(sql: Sql, { source }: SearchShape, where: Fragment): Promise<number> {
+  const [row] = await sql<{ rows: number }[]>`select count(*)::int as rows from ${sql(source.table)} where ${where}`;
+  return row?.rows ?? 0;
 }

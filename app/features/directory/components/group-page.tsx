@@ -33,9 +33,12 @@ function facts(group: GroupPage, locale: 'en' | 'es'): Fact[] {
     ...fact(m.directory_group_topics(), group.topics.length > 0 ? topics : null),
     ...fact(
       m.directory_group_website(),
-      group.website ? <LinkList links={[{ url: group.website, label: null }]} /> : null,
+      group.website ? <LinkList links={[{ url: group.website, label: null }]} dead={group.dead} /> : null,
     ),
-    ...fact(m.directory_group_links(), group.links.length > 0 ? <LinkList links={group.links} /> : null),
+    ...fact(
+      m.directory_group_links(),
+      group.links.length > 0 ? <LinkList links={group.links} dead={group.dead} /> : null,
+    ),
     ...fact(m.directory_person_confirmed(), group.confirmed && formatMonth(group.confirmed, locale)),
   ];
 }
@@ -55,6 +58,13 @@ export function GroupPageView({ group }: { group: GroupPage }) {
         <Notice title={m.directory_group_listed_title()}>
           <p>{m.directory_group_listed_text()}</p>
           {group.sourceNote ? <p>{m.directory_group_source({ source: group.sourceNote })}</p> : null}
+        </Notice>
+      ) : null}
+      {group.quietSince ? (
+        <Notice icon="seen" title={m.freshness_quiet_title({ month: formatMonth(group.quietSince, locale) })}>
+          <p>
+            {m.freshness_quiet_text()} {group.standing === 'member' ? m.freshness_quiet_wake() : null}
+          </p>
         </Notice>
       ) : null}
       <div className="with-aside">

@@ -7,6 +7,7 @@ import type { GroupsView } from '../groups-view.server';
 import { directoryAddress } from '../query';
 import { foundSentence, sortLabel } from '../words';
 import { NothingFound } from './nothing-found';
+import { QuietGroups } from './quiet-groups';
 
 export function GroupLine({
   hit,
@@ -20,7 +21,11 @@ export function GroupLine({
       to={`/groups/${hit.slug}`}
       name={hit.name}
       level={level}
-      meta={[hit.place, hit.standing === 'listed' ? m.directory_listed() : null]}
+      meta={[
+        hit.place,
+        hit.standing === 'listed' ? m.directory_listed() : null,
+        hit.quietSince ? m.freshness_quiet_since({ year: hit.quietSince.slice(0, 4) }) : null,
+      ]}
       text={hit.summary}
       chips={hit.topics.map((label) => ({ label }))}
     />
@@ -40,6 +45,7 @@ export function GroupsList({ view, hits }: Pick<GroupsView, 'view' | 'hits'>) {
         <GroupLine key={hit.slug} hit={hit} />
       ))}
       <Pagination next={view.next && address(view.next)} start={view.paged ? address('') : null} />
+      <QuietGroups view={view} />
     </ResultList>
   );
 }
