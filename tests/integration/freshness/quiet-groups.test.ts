@@ -20,7 +20,7 @@ const view = async (address: string) => {
 
 beforeAll(async () => {
   const { interests } = await makeTerms({ interests: ['Creeks'] });
-  const [topic] = interests as [number];
+  const topic = interests[0] as number;
   await makeGroup({ name: 'Awake', interestIds: [topic] }, { listedOn: '2019-01-01', lastConfirmedOn: '2026-01-01' });
   await makeGroup({ name: 'Fresh listing' }, { standing: 'listed', listedOn: '2024-05-05' });
   await makeGroup({ name: 'On the day', interestIds: [topic] }, { listedOn: '2023-11-20' });
