@@ -12,12 +12,13 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { viewerOf } from '~/auth/require-viewer.server';
-import { readNetwork } from '~/features/directory/numbers.server';
+import { readNetwork } from '~/features/directory/network.server';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { NonceContext } from '~/lib/nonce';
 import { m } from '~/lib/paraglide/messages.js';
 import { getLocale } from '~/lib/paraglide/runtime.js';
 import { answer } from '~/lib/route-errors.server';
+import { themePath } from '~/lib/theme';
 import { ErrorPage } from '~/ui/error-page';
 import { uiLinks } from '~/ui/links';
 import { LoadingBar } from '~/ui/loading-bar';
@@ -35,9 +36,10 @@ const SOURCE_URL = 'https://github.com/commonweave/commonweave';
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await viewerOf(request);
-    const locale = requestLocale(request, viewer);
-    const { name, demo } = await readNetwork(viewer, locale);
-    return json({ locale, network: { name, demo }, viewer: viewer.kind === 'person' ? { name: viewer.name } : null });
+    const { name, demo, locales, themeColor } = await readNetwork(viewer, requestLocale(request, viewer));
+    const network = { name, demo, locales, theme: themeColor && themePath(themeColor) };
+    const shown = viewer.kind === 'person' ? { name: viewer.name } : null;
+    return json({ locale: requestLocale(request, viewer), network, viewer: shown });
   });
 
 function Document({ children, title }: { children: ReactNode; title?: string }) {
@@ -58,6 +60,7 @@ function Document({ children, title }: { children: ReactNode; title?: string }) 
         {title ? <title>{title}</title> : null}
         <Meta />
         <Links />
+        {data?.network.theme ? <link rel="stylesheet" href={data.network.theme} /> : null}
       </head>
       <body>
         <LocaleContext.Provider value={locale}>
@@ -70,7 +73,7 @@ function Document({ children, title }: { children: ReactNode; title?: string }) 
             currentPath={pathname}
           />
           <Main>{children}</Main>
-          <SiteFooter currentPath={pathname + search} sourceUrl={SOURCE_URL} />
+          <SiteFooter currentPath={pathname + search} sourceUrl={SOURCE_URL} locales={data?.network.locales} />
         </LocaleContext.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -3,6 +3,8 @@ import type { ServerBuild } from '@remix-run/node';
 import type { ViteDevServer } from 'vite';
 import { closeDatabase, openDatabase } from '#db/client.server';
 import { prepareDatabase } from '#db/prepare.server';
+import { takeOverLanguages } from '~/features/directory/network.server';
+import { needsSetUp } from '~/features/operate/set-up/set-up-link.server';
 import { env, loadEnv, StartError } from '~/lib/env.server';
 import { log, logError } from '~/lib/log.server';
 import { startMailWorker } from '~/lib/mail/worker.server';
@@ -35,6 +37,7 @@ async function start(shutdown: Shutdown, { vite, demo }: ServeOptions): Promise<
   shutdown.add(closeDatabase);
 
   await registerFeatures();
+  await takeOverLanguages();
   if (demo) await loadDemoIfEmpty(demo, database.embedded, log);
   shutdown.add(startHousekeeping());
   const mail = startMailWorker();
@@ -50,6 +53,7 @@ async function start(shutdown: Shutdown, { vite, demo }: ServeOptions): Promise<
       }),
     }),
   );
+  if (await needsSetUp()) log('This hub is not set up yet. Run: npm run hub -- set-up EMAIL');
   const links = demo ? await demoSignInLinks(demo) : [];
   if (links.length > 0) log('The demo network is loaded. Sign in as (each link works once, within an hour):');
   process.stdout.write(`${links.map((line) => `  ${line}\n`).join('')}\n${env().origin}\n`);

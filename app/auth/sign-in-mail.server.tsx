@@ -1,7 +1,7 @@
 import { writerSql } from '#db/writer.server';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
+import { offeredLocale } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
-import { isLocale } from '~/lib/paraglide/runtime.js';
 import { keepMailedToken, mailedToken, signInUrl } from './sign-in-tokens.server';
 
 export const SIGN_IN_MAIL = 'sign-in';
@@ -31,10 +31,9 @@ export async function signInMail({ id, about }: MailJob): Promise<Mail | null> {
   const token = mailedToken(id);
   await keepMailedToken(token, row.accountId, row.redirectTo);
   const network = row.network ?? 'Commonweave';
-  const locale = [row.accountLocale, row.locale].find((each) => isLocale(each));
   return {
     to: row.email,
-    locale: isLocale(locale) ? locale : 'en',
+    locale: offeredLocale(row.accountLocale, row.locale),
     subject: () => m.mail_sign_in_subject({ network }),
     element: () => <SignIn network={network} link={signInUrl(token)} />,
   };

@@ -4,7 +4,7 @@ import { rememberLanguage } from '~/auth/language.server';
 import { viewerOf } from '~/auth/require-viewer.server';
 import { DomainError } from '~/lib/errors';
 import { formOptionalText, parseForm, readForm } from '~/lib/forms';
-import { localeCookie } from '~/lib/messages/locale.server';
+import { languageOffer, localeCookie } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { locales } from '~/lib/paraglide/runtime.js';
 import { safePath } from '~/lib/paths';
@@ -18,7 +18,8 @@ export const loader = () => redirect('/');
 export const action = ({ request, context }: ActionFunctionArgs) =>
   answer(async () => {
     const form = parseForm(schema, await readForm(request));
-    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+    if (!form.ok || !languageOffer().locales.includes(form.data.language))
+      throw new DomainError('invalid', m.errors_form_unreadable());
     const { language, returnTo } = form.data;
     const viewer = await viewerOf(request);
     if (viewer.kind === 'person') await rememberLanguage(viewer, language);

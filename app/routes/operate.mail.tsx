@@ -26,7 +26,10 @@ const states = {
   dropped: () => m.mail_state_dropped(),
 };
 
-const templates: Record<string, () => string> = { 'sign-in': () => m.mail_template_sign_in() };
+const templates: Record<string, () => string> = {
+  'sign-in': () => m.mail_template_sign_in(),
+  'test-mail': () => m.setup_mail_title(),
+};
 
 /** Day and minute in UTC, so that server and browser write the same. */
 function Moment({ iso, locale }: { iso: string; locale: Locale }) {

@@ -1,7 +1,7 @@
 import { accountByEmail } from '~/auth/roles.server';
 import { createConsoleLink } from '~/auth/sign-in-tokens.server';
 import { VISITOR } from '~/auth/viewer';
-import { isEmptyHub, readNetwork } from '~/features/directory/numbers.server';
+import { isEmptyHub, readNetwork } from '~/features/directory/network.server';
 import { env } from '~/lib/env.server';
 
 /** The demo network's module, which lives beside the build because nothing in app may import scripts. */

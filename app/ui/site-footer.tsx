@@ -1,9 +1,18 @@
 import { Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
 import { LanguageSwitch } from './language-switch';
+import type { Locale } from './locale';
 
-/** `currentPath` is where the language switch returns to; `sourceUrl` is what the AGPL asks to offer. */
-export function SiteFooter({ currentPath, sourceUrl }: { currentPath: string; sourceUrl: string }) {
+type SiteFooterProps = {
+  /** Where the language switch returns to. */
+  currentPath: string;
+  /** What the AGPL asks to offer. */
+  sourceUrl: string;
+  /** Languages to switch between; all of ours unless said. */
+  locales?: readonly Locale[];
+};
+
+export function SiteFooter({ currentPath, sourceUrl, locales }: SiteFooterProps) {
   return (
     <footer className="site-footer">
       <div>
@@ -20,7 +29,7 @@ export function SiteFooter({ currentPath, sourceUrl }: { currentPath: string; so
         </ul>
         <p>{m.shell_footer_theme()}</p>
       </div>
-      <LanguageSwitch currentPath={currentPath} />
+      <LanguageSwitch currentPath={currentPath} locales={locales} />
     </footer>
   );
 }

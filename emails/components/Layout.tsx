@@ -9,11 +9,14 @@ export function Layout({
   network,
   title,
   preview,
+  why,
   children,
 }: {
   network: string;
   title: string;
   preview: string;
+  /** Why it came; that someone typed the address on the sign-in page unless said. */
+  why?: string;
   children: ReactNode;
 }) {
   return (
@@ -43,7 +46,7 @@ export function Layout({
           </Section>
           <Hr style={{ margin: '1.5rem 0 1rem', border: 0, borderTop: `1px solid ${colors.line}` }} />
           <Text style={{ margin: 0, color: colors.inkSoft, fontSize: '0.875rem', lineHeight: 1.5 }}>
-            {m.mail_footer({ network })}
+            {why ?? m.mail_footer({ network })}
           </Text>
         </Container>
       </Body>

@@ -13,7 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const LOWER_FEATURES = ['directory', 'circles'];
 const FEATURE_IMPORTS = {
   directory: ['profile'],
-  operate: [],
+  operate: ['profile'],
 };
 
 /** Modules that may open the pools of the writer and self roles. */

@@ -20,6 +20,7 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/settings$/, 'routes/settings._index'],
   [/^\/sign-in$/, 'routes/sign-in'],
   [/^\/sign-in\/[^/]+$/, 'routes/sign-in_.$token'],
+  [/^\/set-up\/[^/]+$/, 'routes/set-up_.$token'],
   [/^\/operate\/mail$/, 'routes/operate.mail'],
   [/^\/no-such-page$/, 'routes/$'],
 ];
@@ -27,9 +28,12 @@ const ROUTE_IDS: [RegExp, string][] = [
 /** Routes that answer to POST only. */
 const ACTIONS_ONLY = ['routes/language', 'routes/sign-out'];
 
+/** Routes that hold nothing of anyone. */
+const NOBODY = ['routes/theme[.]css'];
+
 /** Routes that no test of sharing would visit. */
 export function unregisteredRoutes(): string[] {
-  const known = new Set([...ROUTE_IDS.map(([, id]) => id), ...ACTIONS_ONLY]);
+  const known = new Set([...ROUTE_IDS.map(([, id]) => id), ...ACTIONS_ONLY, ...NOBODY]);
   return readdirSync(join(import.meta.dirname, '../../app/routes'))
     .map((name) => `routes/${name.replace(/\.tsx?$/, '')}`)
     .filter((id) => !known.has(id));

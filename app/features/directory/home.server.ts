@@ -1,14 +1,16 @@
 import { asSelf } from '#db/self.server';
 import type { SignedIn, Viewer } from '~/auth/viewer';
+import type { Locale } from '~/lib/paraglide/runtime.js';
 import { readAs } from '~/sharing/read.server';
 import { type GroupHit, newestGroups } from './groups-search.server';
 import { mySharing } from './my-sharing.server';
-import { networkNumbers, readNetwork } from './numbers.server';
+import { readNetwork } from './network.server';
+import { networkNumbers } from './numbers.server';
 
 const LATEST = 3;
 
 /** The front page: what this network says of itself, numbers this viewer could count, and the latest groups. */
-export async function frontPage(viewer: Viewer, locale: string) {
+export async function frontPage(viewer: Viewer, locale: Locale) {
   const [network, numbers, latest] = await Promise.all([
     readNetwork(viewer, locale),
     networkNumbers(viewer),

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
-import { acceptedLocale, cookieValue, inLocale, LOCALE_COOKIE } from '~/lib/messages/locale.server';
+import { acceptedLocale, cookieValue, inLocale, LOCALE_COOKIE, offeredLocale } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
-import { baseLocale, isLocale, type Locale } from '~/lib/paraglide/runtime.js';
+import type { Locale } from '~/lib/paraglide/runtime.js';
 
 export function localeOf(req: Request): Locale {
   const cookie = cookieValue(req.headers.cookie, LOCALE_COOKIE);
-  return isLocale(cookie) ? cookie : (acceptedLocale(req.headers['accept-language']) ?? baseLocale);
+  return offeredLocale(cookie, acceptedLocale(req.headers['accept-language']));
 }
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,11 +1,13 @@
 import type { Command } from '../command';
 import { importCommand } from './import';
 import { role } from './role';
+import { setUp } from './set-up';
 import { sharing } from './sharing';
 import { signInLink } from './sign-in-link';
 
 /** Every command, by its name. */
 export const COMMANDS: Record<string, Command> = {
+  'set-up': setUp,
   import: importCommand,
   'sign-in-link': signInLink,
   role,

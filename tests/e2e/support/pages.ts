@@ -20,6 +20,7 @@ export const VISITS: Visit[] = [
   ...seenBy(['visitor'], LONG, '/people?q=zzzzzzzz', '/people?language=ar&place=Lismore,+NSW&within=250&q=faith'),
   ...seenBy(['visitor'], '/groups?place=Springfield', '/groups?q=Bungawalbn', '/people?place=Nosuchtown'),
   { viewer: 'visitor', path: '/sign-in/not-a-link-that-was-ever-made' },
+  { viewer: 'visitor', path: '/set-up/not-a-link-that-was-ever-made' },
   { viewer: 'visitor', path: '/no-such-page', status: 404 },
   { viewer: 'member', path: '/people/no-such-person', status: 404 },
   { viewer: 'member', path: '/operate/mail', status: 404 },

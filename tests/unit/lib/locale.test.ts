@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import { acceptedLocale, cookieValue, inLocale, requestLocale } from '~/lib/messages/locale.server';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  acceptedLocale,
+  cookieValue,
+  inLocale,
+  languageOffer,
+  offerLanguages,
+  requestLocale,
+} from '~/lib/messages/locale.server';
 import { getLocale } from '~/lib/paraglide/runtime.js';
 
 const asking = (headers: Record<string, string>) => ({ headers: new Headers(headers) });
@@ -42,5 +49,45 @@ describe('the language of a request', () => {
       });
     expect(await Promise.all([later('es'), later('en'), later('es')])).toEqual(['es', 'en', 'es']);
     expect(getLocale()).toBe('en');
+  });
+});
+
+describe('a network that offers some of our languages', () => {
+  afterEach(() => offerLanguages({ locales: ['en', 'es'], fallback: 'en' }));
+
+  it.each<[string, Record<string, string>, 'en' | 'es' | null, string]>([
+    ['does not follow a browser that asks for another', { 'Accept-Language': 'en' }, null, 'es'],
+    ['nor a cookie of before', { Cookie: 'hub_locale=en' }, null, 'es'],
+    ['nor a choice of before', {}, 'en', 'es'],
+  ])('%s', (_what, headers, locale, expected) => {
+    offerLanguages({ locales: ['es'], fallback: 'es' });
+    expect(requestLocale(asking(headers), { kind: 'person', locale })).toBe(expected);
+  });
+
+  it.each([
+    [
+      { locales: ['en', 'es'], fallback: 'es' },
+      { locales: ['en', 'es'], fallback: 'es' },
+    ],
+    [
+      { locales: ['es'], fallback: 'en' },
+      { locales: ['es'], fallback: 'es' },
+    ],
+    [
+      { locales: [], fallback: 'en' },
+      { locales: ['en', 'es'], fallback: 'en' },
+    ],
+    [
+      { locales: ['xx'], fallback: 'xx' },
+      { locales: ['en', 'es'], fallback: 'en' },
+    ],
+  ])('takes %j as %j', (said, taken) => {
+    offerLanguages(said as Parameters<typeof offerLanguages>[0]);
+    expect(languageOffer()).toEqual(taken);
+  });
+
+  it('has a language of its own for readers who ask for none of them', () => {
+    offerLanguages({ locales: ['en', 'es'], fallback: 'es' });
+    expect(requestLocale(asking({ 'Accept-Language': 'fr' }))).toBe('es');
   });
 });

@@ -57,3 +57,10 @@ test('the skip link leads to the one main region', () => {
   expect(html(<SkipLink />)).toContain('href="#content"');
   expect(html(<Main>x</Main>)).toContain('<main id="content"');
 });
+
+test('the language switch holds the languages of the network, and is away where there is one', () => {
+  const footer = (locales: ('en' | 'es')[]) =>
+    html(<SiteFooter currentPath="/" sourceUrl="https://example.org/source" locales={locales} />);
+  expect(footer(['en', 'es'])).toContain('value="es"');
+  expect(footer(['es'])).not.toContain('action="/language"');
+});

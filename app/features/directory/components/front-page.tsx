@@ -17,6 +17,8 @@ type FrontPageData = Awaited<ReturnType<typeof frontPage>>;
 export function FrontPage({ network, numbers, latest }: FrontPageData) {
   const locale = useLocale();
   const shown = (count: number) => formatNumber(count, locale);
+  const empty = numbers.people + numbers.memberGroups + numbers.listedGroups === 0;
+  if (empty && !network.setUp && !network.demo) return <BeingSetUp />;
   return (
     <>
       {network.demo ? <Notice>{m.home_demo()}</Notice> : null}
@@ -73,6 +75,11 @@ export function FrontPage({ network, numbers, latest }: FrontPageData) {
       <HowItWorks />
     </>
   );
+}
+
+/** The hub of a network that has not begun. */
+function BeingSetUp() {
+  return <Hero title={m.setup_front_title()} lede={m.setup_front_text()} picture={<RiverDrawing />} />;
 }
 
 function HowItWorks() {

@@ -1,0 +1,55 @@
+import { many, one } from '~/features/directory/edit-form';
+import { m } from '~/lib/paraglide/messages.js';
+import { CheckboxGroup } from '~/ui/choice-group';
+import { TextArea } from '~/ui/text-field';
+import type { FieldsProps } from '../../network/components/network-fields';
+import type { SetUpPage } from '../set-up-page.server';
+
+type WordFieldsProps = FieldsProps & {
+  kind: 'interests' | 'skills';
+  groups: SetUpPage['interests'];
+  /** Words that are there already; they stay, and nothing is offered to choose from. */
+  known: readonly string[];
+};
+
+const TITLES = { interests: m.setup_interests, skills: m.setup_skills };
+const OWN = {
+  interests: { name: 'ownInterests', label: m.setup_own_interests },
+  skills: { name: 'ownSkills', label: m.setup_own_skills },
+};
+
+/** The words of one vocabulary: starters to choose from, and room for one's own. */
+export function WordFields({ kind, groups, known, values, errors }: WordFieldsProps) {
+  const own = OWN[kind];
+  return (
+    <div className="stack">
+      <h3>{TITLES[kind]()}</h3>
+      {known.length > 0 ? (
+        <p>{m.setup_words_known({ words: known.join(', ') })}</p>
+      ) : (
+        <div className="grid">
+          {groups.map(({ label, terms }, at) => (
+            <CheckboxGroup
+              key={label}
+              id={`${kind}-${at}`}
+              name={kind}
+              legend={label}
+              options={terms}
+              chosen={many(values, kind)}
+            />
+          ))}
+        </div>
+      )}
+      <div className="form">
+        <TextArea
+          name={own.name}
+          label={own.label()}
+          hint={m.setup_own_hint()}
+          error={errors[own.name]}
+          defaultValue={one(values, own.name)}
+          optional
+        />
+      </div>
+    </div>
+  );
+}

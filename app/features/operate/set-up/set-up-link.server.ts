@@ -1,0 +1,67 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { setUpLinks } from '#db/schema/set-up';
+import type { Actor } from '~/auth/actor';
+import { env } from '~/lib/env.server';
+import { DomainError } from '~/lib/errors';
+import { command, type Unit } from '~/sharing/command.server';
+
+const HOURS = 24;
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** What stands in the way of setting up: a steward, who may be of the demo; null if nothing does. */
+export async function stewardOf({ db }: Unit): Promise<'real' | 'demo' | null> {
+  const rows = await db.execute<{ demo: boolean }>(sql`
+    select p.demo from core.role_grants g join core.accounts a on a.id = g.account_id join core.people p on p.id = a.person_id
+    where g.role = 'steward' order by p.demo limit 1`);
+  if (!rows[0]) return null;
+  return rows[0].demo ? 'demo' : 'real';
+}
+
+/** Whether this hub still waits for its first steward, and no demo stands in for one. */
+export const needsSetUp = (): Promise<boolean> => command(async (unit) => (await stewardOf(unit)) === null);
+
+/**
+ * Makes the link that sets the network up, good for a day; an earlier one ends.
+ * @throws DomainError `conflict` where there is a steward already
+ */
+export async function createSetUpLink(_actor: Actor, email: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await command(async (unit) => {
+    await unit.db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
+    const steward = await stewardOf(unit);
+    if (steward === 'demo')
+      throw new DomainError('conflict', 'The demo network is loaded here. Remove it first: npm run hub -- leave-demo');
+    if (steward)
+      throw new DomainError(
+        'conflict',
+        'This hub is already set up. To make someone a steward: npm run hub -- role grant EMAIL steward',
+      );
+    await unit.db.delete(setUpLinks);
+    await unit.db.insert(setUpLinks).values({
+      hash: hashOf(token),
+      email: email.trim().toLowerCase(),
+      expiresAt: new Date(Date.now() + HOURS * 3_600_000),
+    });
+  });
+  return `${env().origin}/set-up/${token}`;
+}
+
+export interface SetUpLink {
+  id: string;
+  email: string;
+  good: boolean;
+}
+
+/** The link of a token, locked until the transaction ends; null if nobody made it or it was replaced. */
+export async function setUpLinkOf({ db }: Unit, token: string): Promise<SetUpLink | null> {
+  if (!TOKEN.test(token)) return null;
+  const [row] = await db
+    .select()
+    .from(setUpLinks)
+    .where(eq(setUpLinks.hash, hashOf(token)))
+    .for('update');
+  return row ? { id: row.id, email: row.email, good: row.expiresAt.getTime() > Date.now() } : null;
+}
