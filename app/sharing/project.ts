@@ -38,12 +38,19 @@ const labels = (terms: { labels: Record<string, string> }[] | null) =>
 const ids = (terms: { id: number }[] | null) => terms?.map((term) => term.id) ?? null;
 const filled = <T>(list: T[]): T[] | null => (list.length > 0 ? list : null);
 
-function searchable(text: {
-  a: unknown[];
-  b: unknown[];
-  c: unknown[];
-  d: unknown[];
-}): SearchText & { words: string[] } {
+/** Search texts of one subject by what they were made of: audiences that are shown the same share them. */
+export type SearchMemo = Map<string, SearchText & { words: string[] }>;
+
+type Searched = Record<keyof SearchText, unknown[]>;
+
+function searchable(text: Searched, memo: SearchMemo): SearchText & { words: string[] } {
+  const key = JSON.stringify(text);
+  const made = memo.get(key) ?? makeSearchable(text);
+  memo.set(key, made);
+  return made;
+}
+
+function makeSearchable(text: Searched): SearchText & { words: string[] } {
   const join = (parts: unknown[]) => words(parts.filter(Boolean).join(' ')).join(' ');
   const folded = { a: join(text.a), b: join(text.b), c: join(text.c), d: join(text.d) };
   const distinct = new Set(
@@ -70,7 +77,12 @@ const placeWords = (place: StoredPlace, row: ReturnType<typeof placeColumns>) =>
 ];
 
 /** What one audience may hold of a person, search text included; null if the person does not exist for it. Pure. */
-export function projectPerson(policy: CompiledPolicy, person: PersonRecord, audience: ReaderAudience): Row | null {
+export function projectPerson(
+  policy: CompiledPolicy,
+  person: PersonRecord,
+  audience: ReaderAudience,
+  memo: SearchMemo = new Map(),
+): Row | null {
   const name = shownName(person);
   if (name === null || !personExists(policy, person, audience)) return null;
   const show = <T>(field: string, value: T): T | null => (shows(policy, person, field, audience) ? value : null);
@@ -101,12 +113,15 @@ export function projectPerson(policy: CompiledPolicy, person: PersonRecord, audi
     weaving: show('weaving', person.weaving || null),
     not_indexed: person.notIndexed,
     imported: person.standing === 'imported',
-    ...searchable({
-      a: [name],
-      b: [headline],
-      c: [...labels(interests), ...labels(skills), ...labels(learning), ...placeWords(person, place)],
-      d: [bio, show('needs', person.needs)],
-    }),
+    ...searchable(
+      {
+        a: [name],
+        b: [headline],
+        c: [...labels(interests), ...labels(skills), ...labels(learning), ...placeWords(person, place)],
+        d: [bio, show('needs', person.needs)],
+      },
+      memo,
+    ),
   };
 }
 
@@ -120,7 +135,12 @@ const deadAmong = (shown: (string | null)[], dead: GroupRecord['deadLinks']) =>
   );
 
 /** What one audience may hold of a group; null if the group does not exist for it. Pure. */
-export function projectGroup(policy: CompiledPolicy, group: GroupRecord, audience: ReaderAudience): Row | null {
+export function projectGroup(
+  policy: CompiledPolicy,
+  group: GroupRecord,
+  audience: ReaderAudience,
+  memo: SearchMemo = new Map(),
+): Row | null {
   if (!groupExists(policy, group, audience)) return null;
   const show = <T>(field: string, value: T): T | null => (showsOfGroup(policy, group, field, audience) ? value : null);
   const interests = show('topics', filled(group.interests));
@@ -150,12 +170,15 @@ export function projectGroup(policy: CompiledPolicy, group: GroupRecord, audienc
     last_confirmed_month: month(group.lastConfirmedOn),
     quiet_since: group.quietSince,
     dead_links: deadAmong([website, ...(links ?? []).map(({ url }) => url)], group.deadLinks),
-    ...searchable({
-      a: [group.name, show('abbreviation', group.abbreviation)],
-      b: [...labels(interests), ...placeWords(group, place), placeText],
-      c: [show('purpose', group.purpose)],
-      d: [show('activities', group.activities)],
-    }),
+    ...searchable(
+      {
+        a: [group.name, show('abbreviation', group.abbreviation)],
+        b: [...labels(interests), ...placeWords(group, place), placeText],
+        c: [show('purpose', group.purpose)],
+        d: [show('activities', group.activities)],
+      },
+      memo,
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.server';
 import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
 import type { CompiledPolicy } from './compile-policy.server';
 import { loadGroups, loadPeople, loadPositions, lockSubjects, uuids } from './load-records.server';
-import { projectGroup, projectPerson, projectPosition } from './project';
+import { projectGroup, projectPerson, projectPosition, type SearchMemo } from './project';
 import { COUNTED, type CountedRow, type SubjectTable, Tally } from './tally.server';
 
 export interface Changed {
@@ -87,16 +87,17 @@ export async function writeProjections(
   const { people, groups, positions } = await loadLocked(db, changed);
   const present = <T>(rows: (T | null)[]): T[] => rows.filter((row): row is T => row !== null);
 
+  const memos = new Map<string, SearchMemo>([...changed.people, ...changed.groups].map((id) => [id, new Map()]));
   for (const audience of READER_AUDIENCES) {
     const personRows = present(
       [...changed.people]
         .map((id) => people.get(id))
-        .map((person) => (person ? projectPerson(policy, person, audience) : null)),
+        .map((person) => (person ? projectPerson(policy, person, audience, memos.get(person.id)) : null)),
     );
     const groupRows = present(
       [...changed.groups]
         .map((id) => groups.get(id))
-        .map((group) => (group ? projectGroup(policy, group, audience) : null)),
+        .map((group) => (group ? projectGroup(policy, group, audience, memos.get(group.id)) : null)),
     );
     const edges = present(
       positions.map((position) =>

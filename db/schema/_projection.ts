@@ -89,7 +89,8 @@ export function projectionTables(schema: PgSchema) {
       index().on(t.quietSince),
       index().on(t.regionKey),
       index().on(t.country),
-      index().using('gin', t.tsv).with({ fastupdate: false }),
+      // A group has many words and is written in batches: they are merged 256 kB at a time.
+      index().using('gin', t.tsv).with({ fastupdate: true, gin_pending_list_limit: 256 }),
       index().using('gin', t.interestIds).with({ fastupdate: false }),
       index().using('gist', t.geo),
       index('groups_name_words').using('gin', sql`to_tsvector('simple', sort_name)`).with({ fastupdate: false }),

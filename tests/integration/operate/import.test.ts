@@ -198,12 +198,24 @@ describe('a batch', () => {
     });
     await expect(cutOff).rejects.toThrow('killed');
     expect(await groupsOf('cut off')).toHaveLength(200);
-    expect(await lastLine(run(many, { source: 'cut off' }))).toBe('450 rows: 250 created, 0 changed, 200 skipped');
+    const resumed: number[] = [];
+    const second = await run(many, { source: 'cut off', onResume: (done) => resumed.push(done) });
+    expect([resumed, reportLines(second).at(-1)]).toEqual([[200], '450 rows: 450 created, 0 changed, 0 skipped']);
+    expect(second.rows.map(({ row }) => row)).toEqual(Array.from({ length: 450 }, (_, at) => at + 2));
+    const [runs] = await writerSql()`select count(*)::int as count from core.import_runs where source = 'cut off'`;
+    expect(runs?.count).toBe(1);
+    expect(await lastLine(run(many, { source: 'cut off' }))).toBe('450 rows: 0 created, 0 changed, 450 skipped');
   });
 
-  it('of the same source at the same time makes every group once', async () => {
-    await Promise.all([run(many, { source: 'at once' }), run(many, { source: 'at once' })]);
+  it('of the same file at the same time makes every group once: one run goes on, the other is told', async () => {
+    const both = await Promise.allSettled([run(many, { source: 'at once' }), run(many, { source: 'at once' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await groupsOf('at once')).toHaveLength(450);
+  });
+
+  it('of two files from one source at the same time makes every group once', async () => {
+    await Promise.all([run(many, { source: 'two files' }), run(`${many}Batch group 450\n`, { source: 'two files' })]);
+    expect(await groupsOf('two files')).toHaveLength(451);
   });
 });
 

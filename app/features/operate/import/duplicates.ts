@@ -45,19 +45,27 @@ export class DuplicateIndex {
   private readonly byName = new Map<string, Entry[]>();
   private readonly byHost = new Map<string, Entry[]>();
   private readonly byNearKey = new Map<string, Entry[]>();
+  private readonly byKey = new Map<string, Known>();
+
+  /** The group that is known by a key in its source, if there is one. */
+  keyed = (key: string | null): Known | undefined => (key === null ? undefined : this.byKey.get(key));
 
   add(known: Known): void {
+    if (known.key !== null) this.byKey.set(known.key, known);
     const entry: Entry = { known, core: coreName(known.name), site: known.website ? siteKey(known.website) : null };
     push(this.byName, entry.core, entry);
     if (entry.site) push(this.byHost, entry.site.host, entry);
     for (const key of nearKeys(entry.core)) push(this.byNearKey, key, entry);
   }
 
-  /** The first group with the same name anywhere, else the same website, else nearly the same name in the same country. */
-  find(candidate: Known): Suspect | null {
+  /**
+   * The first group with the same name anywhere, else the same website, else nearly the same name in the same country.
+   * @param apart whether people said of a group that it is another one
+   */
+  find(candidate: Known, apart: (of: Known) => boolean = () => false): Suspect | null {
     const core = coreName(candidate.name);
     const site = candidate.website ? siteKey(candidate.website) : null;
-    const other = (entry: Entry) => entry.known.key === null || entry.known.key !== candidate.key;
+    const other = ({ known }: Entry) => (known.key === null || known.key !== candidate.key) && !apart(known);
     const first = (because: Suspect['because'], entry: Entry | undefined): Suspect | null =>
       entry ? { because, of: entry.known } : null;
     const near = (entry: Entry) =>

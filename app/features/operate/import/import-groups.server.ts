@@ -1,20 +1,15 @@
-import { readerPool } from '#db/reader.server';
 import type { Actor } from '~/auth/actor';
 import { hasRole } from '~/auth/viewer';
-import { readVocabularies } from '~/features/directory/vocabularies.server';
 import { notFound } from '~/lib/errors';
 import { command, type Unit, undone } from '~/sharing/command.server';
-import { composeGroup, topicIndex } from './compose.server';
 import { DELIMITERS } from './delimiter';
-import { draftRow } from './draft.server';
-import { BATCH_ROWS } from './limits';
-import { placeFinder } from './place.server';
-import { type Planned, planRow, Seen } from './plan.server';
-import { type CsvRow, readRows } from './read-csv.server';
+import type { Planned } from './plan.server';
+import { planTable } from './planner.server';
 import type { ImportReport, RowReport } from './report';
-import { finishRun, keepRows, knownGroups, startRun } from './runs.server';
+import { keepRows, readReports } from './rows.server';
+import { beginRun, finishRun, moveOn, type Run } from './runs.server';
 import { type Content, type CsvTable, openTable } from './table.server';
-import { writeBatch } from './write-batch.server';
+import { holdSource, writeBatch } from './write-batch.server';
 
 export interface ImportOptions {
   dryRun?: boolean;
@@ -24,13 +19,29 @@ export interface ImportOptions {
   source?: string;
   /** For a file whose encoding is guessed wrong. */
   encoding?: string;
+  /** Called with the rows of the file that were dealt with, those of a run that goes on among them. */
   onProgress?: (done: number, total: number) => void;
+  /** Called once a run is written down that was cut off before, with the rows it has already. */
+  onResume?: (done: number) => void;
 }
 
+/** What the rows of a file are said to come from: what was asked for, else the name of the file. */
+export const sourceName = (fileName: string, asked?: string): string =>
+  (
+    asked?.trim() ||
+    fileName
+      .replace(/\.[a-z]{2,4}$/i, '')
+      .replace(/[-_\s]+/g, ' ')
+      .trim() ||
+    'import'
+  ).slice(0, 200);
+
 /**
- * Imports a CSV file of groups, which become listed groups, in batches that are each written whole or not at all. Run
- * again, also after it was cut off, it goes on where rows are missing or differ.
- * @throws DomainError before anything is written, for a file that cannot be read to its end
+ * Imports a CSV file of groups, which become listed groups, in batches that are each written whole or not at all, together
+ * with how far the run has come. Run again with the same file, source and mapping after it was cut off, it goes on behind
+ * the last batch; run again after its end, it meets the same rows and changes what differs.
+ * @throws DomainError before anything is written, for a file that cannot be read to its end; `conflict` if the same run
+ * was taken up elsewhere meanwhile
  */
 export async function importGroups(
   actor: Actor,
@@ -39,46 +50,15 @@ export async function importGroups(
 ): Promise<ImportReport> {
   if (actor.kind !== 'system' && !hasRole(actor, 'operator')) throw notFound();
   const table = await openTable(file.content, options);
-  const name = (
-    options.source?.trim() ||
-    file.fileName
-      .replace(/\.[a-z]{2,4}$/i, '')
-      .replace(/[-_\s]+/g, ' ')
-      .trim() ||
-    'import'
-  ).slice(0, 200);
+  const source = sourceName(file.fileName, options.source);
   const dryRun = options.dryRun ?? false;
-  const { runId, plan } = await writing(false, async (unit) => {
-    const plan = await planner(unit, table, name);
-    return { runId: dryRun ? null : await startRun(actor, unit, file.fileName, table), plan };
-  });
-  const rows: RowReport[] = [];
-  for await (const raw of batches(
-    readRows(
-      table.text,
-      table.delimiter,
-      table.columns.map((column) => column.name),
-    ),
-  )) {
-    const batch = await plan(raw);
-    const reports = await writing(dryRun, async (unit) => {
-      const written = await writeBatch(actor, unit, { name, note: name }, batch);
-      if (runId) await keepRows(unit, runId, batch, written);
-      return written;
-    });
-    for (const [at, report] of reports.entries()) {
-      const known = batch[at]?.known;
-      if (known && !dryRun && report.groupId) known.id = report.groupId;
-      rows.push(report);
-    }
-    options.onProgress?.(rows.length, table.rows);
-  }
-  if (runId) await writing(false, (unit) => finishRun(unit, runId));
+  const work = { actor, table, source, options };
+  const { run, rows } = dryRun ? { run: null, rows: await tryRows(work) } : await writeRows(work, file.fileName);
   return {
     dryRun,
-    runId,
+    runId: run?.id ?? null,
     fileName: file.fileName,
-    source: name,
+    source,
     encoding: { name: table.encoding, guessed: table.guessed, example: table.example },
     delimiter: DELIMITERS[table.delimiter],
     columns: table.columns,
@@ -87,31 +67,51 @@ export async function importGroups(
   };
 }
 
-/** Runs a command; in a dry run all of it is done and then taken back. */
-const writing = <T>(dryRun: boolean, work: (unit: Unit) => Promise<T>): Promise<T> =>
-  dryRun ? undone(work) : command(work);
-
-async function planner(unit: Unit, table: CsvTable, source: string): Promise<(rows: CsvRow[]) => Promise<Planned[]>> {
-  const sql = readerPool('public');
-  const known = topicIndex((await readVocabularies(sql)).interests);
-  const context = { seen: new Seen(), groups: await knownGroups(unit), source };
-  const findPlace = placeFinder(sql);
-  return async (rows) => {
-    const drafts = rows.map((row) => draftRow(row, table.columns));
-    const composed = await Promise.all(
-      drafts.map(async (draft) => (draft.skip ? null : composeGroup(draft, await findPlace(draft), known))),
-    );
-    return drafts.map((draft, at) => planRow(draft, composed[at] ?? null, context));
-  };
+interface Work {
+  actor: Actor;
+  table: CsvTable;
+  source: string;
+  options: ImportOptions;
 }
 
-async function* batches(rows: AsyncIterable<CsvRow>): AsyncGenerator<CsvRow[]> {
-  let batch: CsvRow[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < BATCH_ROWS) continue;
-    yield batch;
-    batch = [];
+/** What would become of each row; nothing is written. */
+async function tryRows({ actor, table, source, options }: Work): Promise<RowReport[]> {
+  const rows: RowReport[] = [];
+  for await (const batch of await undone((unit) => planTable(unit, table, source))) {
+    const written = await undone((unit) => writeBatch(actor, unit, { name: source, note: source }, batch, true));
+    rows.push(...written.map(({ report }) => report));
+    options.onProgress?.(rows.length, table.rows);
   }
-  if (batch.length > 0) yield batch;
+  return rows;
+}
+
+async function writeRows(work: Work, fileName: string): Promise<{ run: Run; rows: RowReport[] }> {
+  const { actor, table, source, options } = work;
+  const { run, plan } = await command(async (unit) => {
+    await holdSource(unit, source);
+    const run = await beginRun(actor, unit, { fileName, source, table });
+    return { run, plan: await planTable(unit, table, source, run.lastLine) };
+  });
+  let done = run.lastLine > 1 ? (await readReports(run.id)).length : 0;
+  if (run.lastLine > 1) options.onResume?.(done);
+  for await (const batch of plan) {
+    const lastLine = batch.at(-1)?.row ?? run.lastLine;
+    const written = await command((unit) => writeOne(work, unit, run, batch, lastLine));
+    run.lastLine = lastLine;
+    for (const [at, { report }] of written.entries()) {
+      const known = batch[at]?.known;
+      if (known && report.groupId) known.id = report.groupId;
+    }
+    done += written.length;
+    options.onProgress?.(done, table.rows);
+  }
+  await command((unit: Unit) => finishRun(unit, run));
+  return { run, rows: await readReports(run.id) };
+}
+
+async function writeOne({ actor, source }: Work, unit: Unit, run: Run, batch: Planned[], lastLine: number) {
+  const written = await writeBatch(actor, unit, { name: source, note: source }, batch);
+  await moveOn(unit, run, lastLine);
+  await keepRows(unit, run.id, batch, written);
+  return written;
 }

@@ -30,6 +30,7 @@ const WORDS = {
   placed_by_area: 'placed by the larger area: no such town found for',
   ragged: 'another number of cells than the header',
   refused: 'skipped: refused',
+  same_as: 'skipped: decided to be the same group as',
   same_id: 'skipped: the same ID as',
   same_name: 'suspected duplicate, same name:',
   same_website: 'suspected duplicate, same website:',

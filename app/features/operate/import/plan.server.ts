@@ -43,12 +43,26 @@ export class Seen {
   }
 }
 
+/** Why a row that could be written is skipped for good, or null. */
+export type SkipRule = (row: {
+  source: string;
+  sourceId: string;
+  name: string;
+  website: string | null;
+}) => RowNote | null;
+
+export interface PlanContext {
+  seen: Seen;
+  groups: DuplicateIndex;
+  source: string;
+  /** In order; the first that gives a reason holds. */
+  skips: readonly SkipRule[];
+  /** Whether people said that two groups, by their ids, are both real. */
+  areApart: (a: string, b: string) => boolean;
+}
+
 /** Decides what can be decided of a row before anything is written, and makes it known to the rows after it. */
-export function planRow(
-  draft: Draft,
-  composed: Composed | null,
-  context: { seen: Seen; groups: DuplicateIndex; source: string },
-): Planned {
+export function planRow(draft: Draft, composed: Composed | null, context: PlanContext): Planned {
   const { row, name } = draft;
   const planned = {
     row,
@@ -65,15 +79,14 @@ export function planRow(
   const refused = composed.notes.find((note) => note.code === 'refused') ?? null;
   const { values } = composed;
   if (skip || !values) return { ...planned, sourceId, notes: draft.notes, skip: skip ?? refused };
-  const known: Known = {
-    row,
-    name: values.name,
-    country: values.country,
-    website: values.website,
-    key: `${context.source}\n${sourceId}`,
-  };
-  const suspect = context.groups.find(known);
-  context.groups.add(known);
+  const key = `${context.source}\n${sourceId}`;
+  const { website } = values;
+  const barred = firstReason(context.skips, { source: context.source, sourceId, name: values.name, website });
+  if (barred) return { ...planned, sourceId, notes: draft.notes, skip: barred };
+  const stored = context.groups.keyed(key);
+  const known: Known = { row, name: values.name, country: values.country, website, key, id: stored?.id };
+  const suspect = context.groups.find(known, ({ id }) => Boolean(id && stored?.id && context.areApart(stored.id, id)));
+  if (stored?.name !== known.name || stored.website !== website) context.groups.add(known);
   return {
     ...planned,
     sourceId,
@@ -85,6 +98,14 @@ export function planRow(
     known,
     skip: null,
   };
+}
+
+function firstReason(skips: readonly SkipRule[], row: Parameters<SkipRule>[0]): RowNote | null {
+  for (const rule of skips) {
+    const reason = rule(row);
+    if (reason) return reason;
+  }
+  return null;
 }
 
 const suspectNote = ({ because, of }: Suspect): RowNote => ({

@@ -1,56 +1,65 @@
-import { eq, sql } from 'drizzle-orm';
-import { importRows, importRuns } from '#db/schema/imports';
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { type Actor, personIdOf } from '~/auth/actor';
+import { DomainError } from '~/lib/errors';
 import type { Unit } from '~/sharing/command.server';
-import { DuplicateIndex } from './duplicates';
-import type { Planned } from './plan.server';
-import type { RowReport } from './report';
 import type { CsvTable } from './table.server';
+import { headerHash } from './table.server';
 
-export async function startRun(actor: Actor, { db }: Unit, fileName: string, table: CsvTable): Promise<string> {
-  const mapping = Object.fromEntries(table.columns.map(({ name, field }) => [name, field ?? 'ignore']));
-  const startedBy = personIdOf(actor) ?? (actor.kind === 'system' ? actor.reason : 'console');
-  const [run] = await db
-    .insert(importRuns)
-    .values({ kind: 'groups', fileName, fileSha256: table.sha256, mapping, startedBy })
-    .returning({ id: importRuns.id });
-  if (!run) throw new Error('The import was not written down.');
-  return run.id;
+/** An import under way; `lastLine` is the last row of the file that was dealt with. */
+export interface Run {
+  id: string;
+  worker: string;
+  lastLine: number;
 }
 
-export async function finishRun({ db }: Unit, runId: string): Promise<void> {
-  await db.update(importRuns).set({ finishedAt: new Date() }).where(eq(importRuns.id, runId));
-}
+export const startedBy = (actor: Actor): string =>
+  personIdOf(actor) ?? (actor.kind === 'system' ? actor.reason : 'console');
 
-/** Keeps what became of each row, set-wise. A suspect in the same batch is found by its row. */
-export async function keepRows(
+/**
+ * Writes a new run down, or takes up the one of the same file, source and mapping that was cut off. Whoever carried that
+ * one on before, if anybody still does, finds out and stops.
+ */
+export async function beginRun(
+  actor: Actor,
   { db }: Unit,
-  runId: string,
-  batch: readonly Planned[],
-  reports: readonly RowReport[],
-): Promise<void> {
-  const idOfRow = new Map(reports.map(({ row, groupId }) => [row, groupId]));
-  const rows = reports.map((report, at) => {
-    const { sourceId = null, suspect = null } = batch[at] ?? {};
-    const { row: line, outcome, groupId: subjectId, notes, unplaced } = report;
-    const suspectedDuplicateOf = suspect ? (suspect.of.id ?? idOfRow.get(suspect.of.row ?? 0) ?? null) : null;
-    return { runId, line, sourceId, outcome, notes, subjectId, unplaced, suspectedDuplicateOf };
-  });
-  if (rows.length > 0) await db.insert(importRows).values(rows);
+  { fileName, source, table }: { fileName: string; source: string; table: CsvTable },
+): Promise<Run> {
+  const worker = randomUUID();
+  const mapping = JSON.stringify(Object.fromEntries(table.columns.map(({ name, field }) => [name, field ?? 'ignore'])));
+  const [old] = await db.execute<{ id: string; last_line: number | null }>(sql`
+    select id, last_line from core.import_runs
+    where file_sha256 = ${table.sha256} and kind = 'groups' and source = ${source} and mapping = ${mapping}::jsonb
+      and encoding = ${table.encoding} and finished_at is null and undo_started_at is null
+    order by created_at desc limit 1 for update`);
+  if (old) {
+    await db.execute(sql`update core.import_runs set worker = ${worker}, failure = null where id = ${old.id}`);
+    return { id: old.id, worker, lastLine: old.last_line ?? 1 };
+  }
+  const id = randomUUID();
+  await db.execute(sql`
+    insert into core.import_runs (id, kind, file_name, file_sha256, mapping, started_by, source, encoding, header_sha256, rows, last_line, worker)
+    values (${id}, 'groups', ${fileName}, ${table.sha256}, ${mapping}::jsonb, ${startedBy(actor)}, ${source},
+      ${table.encoding}, ${headerHash(table.columns.map(({ name }) => name))}, ${table.rows}, 1, ${worker})`);
+  return { id, worker, lastLine: 1 };
 }
 
-/** Every group there is, as far as duplicates are told by it. */
-export async function knownGroups({ db }: Unit): Promise<DuplicateIndex> {
-  const index = new DuplicateIndex();
-  const rows = await db.execute<{
-    id: string;
-    name: string;
-    country: string | null;
-    website: string | null;
-    key: string | null;
-  }>(
-    sql`select id, name, country, website, source || e'\\n' || source_id as key from core.groups order by created_at, id`,
-  );
-  for (const row of rows) index.add(row);
-  return index;
+/**
+ * Moves a run on to a row of the file, in the transaction that writes the rows up to there.
+ * @throws DomainError `conflict` if somebody else took the run up, or began to undo it
+ */
+export async function moveOn({ db }: Unit, run: Run, lastLine: number): Promise<void> {
+  const rows = await db.execute(sql`
+    update core.import_runs set last_line = ${lastLine}
+    where id = ${run.id} and worker = ${run.worker} and last_line = ${run.lastLine} and undo_started_at is null
+    returning id`);
+  if (rows.length === 0)
+    throw new DomainError('conflict', 'This import was started again elsewhere and goes on there.');
+}
+
+/** Ends a run; the file it came from is not kept any longer. */
+export async function finishRun({ db }: Unit, run: Run): Promise<void> {
+  await db.execute(sql`
+    update core.import_runs set finished_at = now() where id = ${run.id} and worker = ${run.worker}`);
+  await db.execute(sql`delete from core.import_files where run_id = ${run.id}`);
 }

@@ -102,3 +102,7 @@ export async function openTableOf<F extends string>(
     notes: [...decoded.notes, ...header.notes],
   };
 }
+
+/** By which a header is known again: its columns in their order. */
+export const headerHash = (columns: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(columns)).digest('hex');
