@@ -148,28 +148,13 @@ async function replaceRows(
   tallies?: Tallies,
 ) {
   if (ids.size === 0) return;
-  const { key, types } = COLUMNS[table];
+  const { key } = COLUMNS[table];
   const target = sql`${schemaOf(audience)}.${sql.identifier(table)}`;
   const counted = ['words', ...Object.values(COUNTED[table])].map((column) => `to_jsonb(${column}) as ${column}`);
   const removed = await db.execute<CountedRow>(
     sql`delete from ${target} where ${sql.identifier(key)} = any(${uuids(ids)}) returning ${sql.raw(counted.join(', '))}`,
   );
-  if (rows.length > 0) {
-    const names = Object.keys(types);
-    const shape = [
-      ...Object.entries(types),
-      ...['a', 'b', 'c', 'd'].map((weight) => [weight, 'text']),
-      ['lat', 'float8'],
-      ['lng', 'float8'],
-    ];
-    const tsv = ['a', 'b', 'c', 'd']
-      .map((weight) => `setweight(to_tsvector('simple', r.${weight}), '${weight.toUpperCase()}')`)
-      .join(' || ');
-    await db.execute(sql`
-      insert into ${target} (${sql.raw(names.join(', '))}, geo, tsv)
-      select ${sql.raw(names.map((name) => `r.${name}`).join(', '))}, case when r.lat is not null then point(r.lng, r.lat) end, ${sql.raw(tsv)}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(shape.map(([name, type]) => `${name} ${type}`).join(', '))})`);
-  }
+  await insertRows(db, audience, table, rows);
   const tally = tallies?.get(`${audience} ${table}`) ?? new Tally(table);
   tallies?.set(`${audience} ${table}`, tally);
   for (const row of removed) tally.add(row, -1);
@@ -177,14 +162,45 @@ async function replaceRows(
   if (!tallies) await tally.write(db, audience);
 }
 
+/** Adds rows made by `projectPerson` or `projectGroup`; counts are the caller's business. */
+export async function insertRows(
+  db: Transaction,
+  audience: ReaderAudience,
+  table: SubjectTable,
+  rows: CountedRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { types } = COLUMNS[table];
+  const target = sql`${schemaOf(audience)}.${sql.identifier(table)}`;
+  const names = Object.keys(types);
+  const shape = [
+    ...Object.entries(types),
+    ...['a', 'b', 'c', 'd'].map((weight) => [weight, 'text']),
+    ['lat', 'float8'],
+    ['lng', 'float8'],
+  ];
+  const tsv = ['a', 'b', 'c', 'd']
+    .map((weight) => `setweight(to_tsvector('simple', r.${weight}), '${weight.toUpperCase()}')`)
+    .join(' || ');
+  await db.execute(sql`
+    insert into ${target} (${sql.raw(names.join(', '))}, geo, tsv)
+    select ${sql.raw(names.map((name) => `r.${name}`).join(', '))}, case when r.lat is not null then point(r.lng, r.lat) end, ${sql.raw(tsv)}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(shape.map(([name, type]) => `${name} ${type}`).join(', '))})`);
+}
+
 async function replaceEdges(db: Transaction, audience: ReaderAudience, changed: Changed, edges: object[]) {
   const target = sql`${schemaOf(audience)}.positions`;
   await db.execute(
     sql`delete from ${target} where person_id = any(${uuids(changed.people)}) or group_id = any(${uuids(changed.groups)})`,
   );
+  await insertEdges(db, audience, edges);
+}
+
+/** Adds edges made by `projectPosition`. */
+export async function insertEdges(db: Transaction, audience: ReaderAudience, edges: object[]): Promise<void> {
   if (edges.length === 0) return;
   await db.execute(sql`
-    insert into ${target} (person_id, group_id, title, leads)
+    insert into ${schemaOf(audience)}.positions (person_id, group_id, title, leads)
     select r.person_id, r.group_id, r.title, r.leads
     from jsonb_to_recordset(${JSON.stringify(edges)}::jsonb) as r(person_id uuid, group_id uuid, title text, leads boolean)`);
 }

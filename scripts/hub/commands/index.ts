@@ -1,5 +1,6 @@
 import type { Command } from '../command';
 import { importCommand } from './import';
+import { populateCommand } from './populate';
 import { role } from './role';
 import { setUp } from './set-up';
 import { sharing } from './sharing';
@@ -10,6 +11,7 @@ export const COMMANDS: Record<string, Command> = {
   'set-up': setUp,
   import: importCommand,
   'sign-in-link': signInLink,
+  populate: populateCommand,
   role,
   sharing,
 };

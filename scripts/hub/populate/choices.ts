@@ -1,0 +1,43 @@
+import { type Audience, narrower } from '~/lib/audience';
+import type { CompiledPolicy } from '~/sharing/compile-policy.server';
+import type { Grants } from '~/sharing/effective';
+import type { Random } from '../../demo/random';
+
+const FOR_EVERYONE = [
+  'person.name',
+  'person.about',
+  'person.position',
+  'person.network_role',
+  'person.topics',
+  'person.region',
+];
+
+/** In a hundred people 60 share with everyone, 30 with members, 10 with fewer; half of those who share at all tell members their town. */
+export function choiceDrawer(random: Random, policy: CompiledPolicy): () => Grants {
+  const categories = policy.categories.filter((category) => category.subject === 'person');
+  const grants = (wish: (category: string, proposed: Audience) => Audience): Grants =>
+    new Map(
+      categories.map(
+        ({ name, ceiling, default: proposed }) => [name, narrower(wish(name, proposed), ceiling)] as const,
+      ),
+    );
+  const townFor = (category: string) => category === 'person.town';
+  const patterns = [false, true].map((town) => ({
+    public: grants((name, proposed) =>
+      FOR_EVERYONE.includes(name) ? 'public' : town && townFor(name) ? 'member' : proposed,
+    ),
+    member: grants((name, proposed) => (town && townFor(name) ? 'member' : proposed)),
+    weaver: grants((_, proposed) => narrower(proposed, 'weaver')),
+    steward: grants((_, proposed) => narrower(proposed, 'steward')),
+    self: grants(() => 'self'),
+  }));
+  const shares = [
+    ['public', 60],
+    ['member', 30],
+    ['weaver', 5],
+    ['steward', 3],
+    ['self', 2],
+  ] as const;
+  const hundred = shares.flatMap(([audience, count]) => Array<(typeof shares)[number][0]>(count).fill(audience));
+  return () => random.pick(patterns)[random.pick(hundred)];
+}

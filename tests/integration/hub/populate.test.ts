@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readerPool } from '#db/reader.server';
+import { verifyProjections } from '../../../app/sharing/verify.server';
+import { UsageError } from '../../../scripts/hub/command';
+import { populateCommand } from '../../../scripts/hub/commands/populate';
+import { makePerson } from '../../factories/people';
+import { useHub } from '../../setup/hub';
+
+const run = (...args: string[]) => {
+  const said: string[] = [];
+  return populateCommand.run(args, (line) => said.push(line)).then(() => said);
+};
+
+const PEOPLE = 600;
+
+describe('hub populate', () => {
+  useHub();
+  beforeAll(() => run('--people', String(PEOPLE), '--groups', '60', '--seed', '7'));
+
+  it('writes what the projection writer would have written', async () => {
+    expect(await verifyProjections()).toEqual([]);
+  });
+
+  it('shares with everyone, with members and with fewer as it says', async () => {
+    const shown = async (audience: 'public' | 'member') =>
+      ((await readerPool(audience)`select count(*)::int as n from people`)[0]?.n as number) / PEOPLE;
+    expect(await shown('public')).toBeCloseTo(0.6, 1);
+    expect(await shown('member')).toBeCloseTo(0.9, 1);
+  });
+
+  it('is refused a second time', async () => {
+    await expect(run('--people', '1', '--groups', '1')).rejects.toThrow('populated before');
+  });
+});
+
+describe('hub populate where it does not belong', () => {
+  useHub();
+  beforeAll(() => makePerson({ name: 'Someone Real' }));
+
+  it('is refused among real people', async () => {
+    await expect(run('--people', '1', '--groups', '1')).rejects.toThrow('holds real people');
+  });
+
+  it.each(['--people=-1', '--people=x', '--groups=1e9', '--mystery=1', 'people'])('does not take %s', async (arg) => {
+    await expect(run(arg)).rejects.toThrow(UsageError);
+  });
+});
