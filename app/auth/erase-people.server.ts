@@ -34,12 +34,33 @@ export async function erasePeople(unit: Unit, ids: readonly string[]): Promise<E
       union select id::text from core.accounts where person_id = any(${all})
     )
     delete from core.outbox o where exists (select from jsonb_each_text(o.about) a join subjects s on s.id = a.value)`);
+  await db.execute(
+    sql`delete from core.set_up_links where email in (select jsonb_array_elements_text(${addresses}::jsonb))`,
+  );
   await db.execute(sql`
     update core.import_rows set subject_id = null, source_id = null, name = null, before = null, notes = '[]'
     where subject_id = any(${all})`);
+  await forgetWhoDid(unit, ids);
   await db.execute(sql`delete from core.sharing_grants where subject = 'person' and subject_id = any(${all})`);
   await db.execute(sql`update core.sharing_grants set given_by = null where given_by = any(${all})`);
   await db.execute(sql`delete from core.people where id = any(${all})`);
   for (const id of ids) unit.personChanged(id);
   return known.map(({ email, key }) => ({ email, subjectKey: key }));
+}
+
+/** Columns that say who did something, and hold a person's or an account's id as text. */
+const DOERS = [
+  ['import_runs', 'started_by'],
+  ['import_runs', 'undone_by'],
+  ['duplicate_decisions', 'decided_by'],
+  ['role_grants', 'granted_by'],
+] as const;
+
+/** What someone did stays done; that it was they goes. */
+async function forgetWhoDid({ db }: Unit, ids: readonly string[]): Promise<void> {
+  const doers = sql`(select unnest(${uuids(ids)})::text union select id::text from core.accounts where person_id = any(${uuids(ids)}))`;
+  for (const [table, column] of DOERS) {
+    const at = sql.identifier(column);
+    await db.execute(sql`update core.${sql.identifier(table)} set ${at} = 'gone' where ${at} in ${doers}`);
+  }
 }

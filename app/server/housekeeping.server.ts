@@ -1,11 +1,12 @@
 import { writerSql } from '#db/writer.server';
 import { endExpiredSessions } from '~/auth/session.server';
 import { mendTombstonesFile } from '~/auth/tombstones.server';
+import { deleteUnanswered } from '~/features/joining/unanswered.server';
 import { logError } from '~/lib/log.server';
 
 const HOUR = 3_600_000;
 
-/** Deletes what has served its time: sessions, links, wishes to sign in, counters, mail that was dealt with. */
+/** Deletes what has served its time: sessions, links, wishes to sign in, counters, imported people who never answered, mail that was dealt with. */
 export async function tidy(): Promise<void> {
   const sql = writerSql();
   await endExpiredSessions();
@@ -13,6 +14,7 @@ export async function tidy(): Promise<void> {
   await sql`delete from core.sign_in_tokens where expires_at < now() - interval '7 days'`;
   await sql`delete from core.sign_in_requests where created_at < now() - interval '1 day'`;
   await sql`delete from core.rate_limits where window_start < now() - interval '2 days'`;
+  await deleteUnanswered();
   await sql`delete from core.outbox where state <> 'waiting' and created_at < now() - interval '30 days'`;
 }
 

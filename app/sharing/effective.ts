@@ -11,19 +11,23 @@ interface Rule {
 }
 
 /** The widest audience a person's standing lets anything of theirs reach. */
-const STANDING_LIMIT: Record<Standing, Audience> = {
-  imported: 'self',
+const STANDING_LIMIT: Record<Exclude<Standing, 'imported'>, Audience> = {
   newcomer: 'weaver',
   member: 'public',
   hidden: 'self',
   held: 'self',
 };
 
-/** Who sees a category of a person: nothing before a first save, never beyond the policy's ceiling or what the standing allows. */
+/**
+ * Who sees a category of a person: nothing before a first save, never beyond the policy's ceiling or what the standing
+ * allows. Whoever was written down by somebody else and not asked yet is seen by stewards, who look after that, and by
+ * nobody else, whatever stands in the grants.
+ */
 export function effectiveForPerson(rule: Rule | undefined, grants: Grants, standing: Standing): Audience {
-  const granted = rule && grants.get(rule.name);
-  if (!rule || !granted) return 'self';
-  return narrower(narrower(granted, rule.ceiling), STANDING_LIMIT[standing]);
+  if (!rule) return 'self';
+  if (standing === 'imported') return narrower('steward', rule.ceiling);
+  const granted = grants.get(rule.name);
+  return granted ? narrower(narrower(granted, rule.ceiling), STANDING_LIMIT[standing]) : 'self';
 }
 
 /** Who sees a category of a group: the policy's default until a lead saves otherwise. */

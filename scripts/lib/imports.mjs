@@ -13,7 +13,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const LOWER_FEATURES = ['directory', 'circles'];
 const FEATURE_IMPORTS = {
   directory: ['profile'],
-  operate: ['profile'],
+  joining: ['profile'],
+  operate: ['profile', 'joining'],
 };
 
 /** Modules that may open the pools of the writer and self roles. */

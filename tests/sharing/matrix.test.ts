@@ -193,6 +193,24 @@ describe('the matrix of category, grant and viewer', () => {
     }),
   );
 
+  it('shows an imported person to stewards alone, whatever grants there are', async () => {
+    const person = await makePerson(
+      { name: 'Zqimported Person', headline: 'zqimported headline', needs: 'zqimported needs' },
+      { 'person.name': 'public', 'person.about': 'public', 'person.needs': 'weaver' },
+      { standing: 'imported' },
+    );
+    const group = await makeGroup({ name: 'Group of the imported' });
+    await join(person.id, group.id, { title: 'zqimported title' });
+    const paths = ['/people?q=zqimported', '/suggest/people?q=zqimported', `/groups/${group.slug}`];
+    for (const reader of READER_AUDIENCES) {
+      const seen = await Promise.all(paths.map(async (path) => (await text(path, reader)).includes(person.handle)));
+      expect(seen, `read by ${reader}`).toEqual(paths.map(() => reader === 'steward'));
+      const profile = await read(served.origin(), `/people/${person.handle}`, readers[reader]);
+      expect(profile.status).toBe(reader === 'steward' ? 200 : 404);
+      expect(profile.body.includes('Imported, not yet asked')).toBe(reader === 'steward');
+    }
+  });
+
   it.each(AUDIENCES.slice(1))('hides a person whose name is for %s from everyone wider', async (grant) => {
     const person = await makePerson(
       { name: `Xylophonia ${grant}`, headline: 'findable words' },

@@ -14,7 +14,7 @@ export async function networkNumbers(viewer: Viewer): Promise<NetworkNumbers> {
     select count(*) filter (where standing = 'member')::int as "memberGroups",
       count(*) filter (where standing = 'listed')::int as "listedGroups",
       count(distinct country) filter (where standing = 'member')::int as countries,
-      (select count(*)::int from people) as people
+      (select count(*)::int from people where not imported) as people
     from groups`;
   return row ?? { memberGroups: 0, listedGroups: 0, people: 0, countries: 0 };
 }

@@ -18,10 +18,13 @@ interface PersonRow {
   country: string | null;
   town_id: number | null;
   last_confirmed_month: string | null;
+  imported: boolean;
 }
 
 /** A person in a list, as this viewer may see them. */
 export interface PersonHit extends Pick<PersonRow, 'handle' | 'name' | 'headline'> {
+  /** Written down by somebody else and not asked yet. */
+  imported?: true;
   skillIds: number[];
   interestIds: number[];
   learnIds: number[];
@@ -35,7 +38,7 @@ export interface PersonHit extends Pick<PersonRow, 'handle' | 'name' | 'headline
 const SHAPE: SearchShape = {
   source: { table: 'people', id: 'handle', newest: 'joined_month' },
   columns: (sql) =>
-    sql`person_id, name, headline, skill_ids, interest_ids, learn_ids, region_key, country, town_id, last_confirmed_month::text`,
+    sql`person_id, name, headline, skill_ids, interest_ids, learn_ids, region_key, country, town_id, last_confirmed_month::text, imported`,
   facets: {
     interest: 'interest_ids',
     skill: 'skill_ids',
@@ -90,6 +93,7 @@ async function asHits(sql: Sql, rows: PersonRow[], locale: string): Promise<Pers
     handle: row.handle,
     name: row.name,
     headline: row.headline,
+    ...(row.imported && { imported: true as const }),
     skillIds: row.skill_ids ?? [],
     interestIds: row.interest_ids ?? [],
     learnIds: row.learn_ids ?? [],

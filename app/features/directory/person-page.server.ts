@@ -25,6 +25,7 @@ interface Row {
   needs: string | null;
   weaving: boolean | null;
   not_indexed: boolean;
+  imported: boolean;
 }
 
 export interface NamedTerm {
@@ -45,7 +46,7 @@ export async function personPage(viewer: Viewer, handle: string, locale: string)
   const sql = readAs(viewer);
   const [row] = await sql<Row[]>`
     select person_id, name, pronouns, headline, bio, links, network_roles, interest_ids, skill_ids, learn_ids, language_codes,
-      region_key, country, town_id, joined_month::text, last_confirmed_month::text, needs, weaving, not_indexed
+      region_key, country, town_id, joined_month::text, last_confirmed_month::text, needs, weaving, not_indexed, imported
     from people where handle = ${handle}`;
   if (!row) throw notFound();
   const [terms, places, positions] = await Promise.all([
@@ -76,6 +77,7 @@ export async function personPage(viewer: Viewer, handle: string, locale: string)
     needs: row.needs,
     weaving: row.weaving === true,
     notIndexed: row.not_indexed,
+    imported: row.imported,
     positions: [...positions],
     isMe: viewer.kind === 'person' && viewer.personId === row.person_id,
   };

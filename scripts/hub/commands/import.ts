@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util';
 import { importGroups } from '~/features/operate/import/import-groups.server';
 import { reportLines } from '~/features/operate/import/report-lines';
 import { refuseLarge } from '~/features/operate/import/table.server';
+import { importPeople } from '~/features/operate/people-import/import-people.server';
+import { peopleReportLines } from '~/features/operate/people-import/report-lines';
 import { DomainError } from '~/lib/errors';
 import { type Command, UsageError } from '../command';
 
 const usage =
-  'import groups FILE.csv [--dry-run] [--map "Column=field"]… [--source "Where it comes from"] [--encoding NAME]';
+  'import groups|people FILE.csv [--dry-run] [--map "Column=field"]… [--source "Where it comes from"] [--encoding NAME]';
 
 const options = {
   'dry-run': { type: 'boolean', default: false },
@@ -21,7 +23,8 @@ function readArgs(args: string[]) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [kind, path, ...more] = positionals;
-    return kind === 'groups' && path && more.length === 0 ? { path, ...values } : null;
+    const known = kind === 'groups' || kind === 'people' ? kind : null;
+    return known && path && more.length === 0 ? { kind: known, path, ...values } : null;
   } catch {
     return null;
   }
@@ -54,24 +57,21 @@ function progress(done: number, total: number): void {
 async function run(args: string[], say: (line: string) => void): Promise<number> {
   const asked = readArgs(args);
   if (!asked) throw new UsageError('Say what to import and from which file.');
-  const report = await importGroups(
-    { kind: 'system', reason: 'import' },
-    { fileName: basename(asked.path), content: await readSource(asked.path) },
-    {
-      dryRun: asked['dry-run'],
-      map: asked.map,
-      source: asked.source,
-      encoding: asked.encoding,
-      onProgress: progress,
-    },
-  );
-  for (const line of reportLines(report)) say(line);
+  const actor = { kind: 'system', reason: 'import' } as const;
+  const file = { fileName: basename(asked.path), content: await readSource(asked.path) };
+  const { map, source, encoding } = asked;
+  const given = { dryRun: asked['dry-run'], map, source, encoding, onProgress: progress };
+  const lines =
+    asked.kind === 'people'
+      ? peopleReportLines(await importPeople(actor, file, given))
+      : reportLines(await importGroups(actor, file, given));
+  for (const line of lines) say(line);
   return 0;
 }
 
 /** `hub import`: the exit code is 0 if the file was read to its end, whatever became of single rows. */
 export const importCommand: Command = {
   usage,
-  about: 'Imports groups from a spreadsheet saved as CSV; --dry-run only tells what it would do.',
+  about: 'Imports groups or people from a spreadsheet saved as CSV; --dry-run only tells what it would do.',
   run,
 };

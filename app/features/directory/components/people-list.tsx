@@ -28,6 +28,7 @@ function PersonLine({ hit, locale }: { hit: Hit; locale: Locale }) {
       name={hit.name}
       avatar
       meta={[
+        hit.imported && m.imported_mark(),
         positionLine(hit.position),
         hit.place && (hit.near ? m.directory_near_town({ place: hit.place }) : hit.place),
         hit.confirmed && m.directory_confirmed({ month: formatMonth(hit.confirmed, locale) }),

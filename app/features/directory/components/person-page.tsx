@@ -65,6 +65,11 @@ export function PersonPageView({ person }: { person: PersonPage }) {
           {m.directory_person_me()} <Link to="/settings/sharing">{m.directory_me_change()}</Link>
         </Notice>
       ) : null}
+      {person.imported ? (
+        <Notice icon="seen" title={m.imported_mark()}>
+          <p>{m.imported_page_text()}</p>
+        </Notice>
+      ) : null}
       <div className="with-aside">
         <div className="stack-l stack">
           {person.bio ? (
@@ -82,7 +87,7 @@ export function PersonPageView({ person }: { person: PersonPage }) {
         </div>
         <aside className="stack">
           <DefinitionList items={facts} />
-          <p className="hint">{m.directory_person_contact()}</p>
+          {person.imported ? null : <p className="hint">{m.directory_person_contact()}</p>}
           {person.isMe ? <ButtonLink to="/settings/profile">{m.directory_person_edit()}</ButtonLink> : null}
         </aside>
       </div>

@@ -13,10 +13,13 @@ export interface Placing {
   unknownTown: string | null;
 }
 
+/** What a row says of where it is. */
+export type PlaceWords = Pick<Draft, 'cells' | 'place' | 'scope'>;
+
 type Lookup = (cells: Parameters<typeof resolvePlace>[1]) => Promise<PlaceMatch | null>;
 
 /** Places rows by what their cells say, asking for each wording once. `sql` may be any role's: places hold no person. */
-export function placeFinder(sql: Sql): (draft: Draft) => Promise<Placing> {
+export function placeFinder(sql: Sql): (draft: PlaceWords) => Promise<Placing> {
   const asked = new Map<string, Promise<PlaceMatch | null>>();
   const lookup: Lookup = (cells) => {
     const key = JSON.stringify(cells);
@@ -27,7 +30,7 @@ export function placeFinder(sql: Sql): (draft: Draft) => Promise<Placing> {
   return (draft) => placeRow(lookup, draft);
 }
 
-async function placeRow(lookup: Lookup, { cells, place, scope }: Draft): Promise<Placing> {
+async function placeRow(lookup: Lookup, { cells, place, scope }: PlaceWords): Promise<Placing> {
   const words = [cells.city, cells.region, cells.postalCode, cells.country].filter(Boolean).join(', ');
   if (words) {
     const match = await lookup(cells);
