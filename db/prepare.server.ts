@@ -63,11 +63,11 @@ export function databaseFault(error: unknown, url: string): StartError {
 }
 
 /**
- * Brings the hub's database up: the one of DATABASE_URL, or an embedded PostgreSQL in the data folder; migrated, with its roles.
+ * Finds the hub's database as it is: the one of DATABASE_URL, or an embedded PostgreSQL in the data folder.
  * `undo` is given what ends a started server as soon as it runs, so that a start can be broken off.
  * @throws StartError one line, without a password.
  */
-export async function prepareDatabase(
+export async function findDatabase(
   env: Env,
   log: (line: string) => void = () => undefined,
   undo: (stop: () => Promise<void>) => void = () => undefined,
@@ -75,7 +75,6 @@ export async function prepareDatabase(
   const explicit = explicitUrls(env);
   if (env.DATABASE_URL) {
     const urls = roleUrls(env.DATABASE_URL, env.secret, explicit);
-    await migrate(urls, explicit, log);
     return { urls, embedded: false, stop: async () => undefined };
   }
   const server = await startEmbedded({ dataDir: env.dataDir, log }).catch((error) => {
@@ -84,7 +83,6 @@ export async function prepareDatabase(
   undo(() => server.stop());
   try {
     const urls = roleUrls(await embeddedOwnerUrl(server.superuserUrl, env.secret), env.secret, explicit);
-    await migrate(urls, explicit, log);
     return { urls, embedded: true, stop: () => server.stop() };
   } catch (error) {
     await server.stop();
@@ -92,14 +90,27 @@ export async function prepareDatabase(
   }
 }
 
-async function migrate(
-  urls: DatabaseUrls,
-  explicit: Partial<Record<RoleName, string>>,
-  log: (line: string) => void,
-): Promise<void> {
+/** Migrates a database and sets up its roles. @throws StartError one line, without a password. */
+export async function bringUp(urls: DatabaseUrls, env: Env, log: (line: string) => void = () => undefined) {
   try {
-    await migrateDatabase(urls, { explicit: new Set(Object.keys(explicit) as RoleName[]), log });
+    await migrateDatabase(urls, { explicit: new Set(Object.keys(explicitUrls(env)) as RoleName[]), log });
   } catch (error) {
     throw databaseFault(error, urls.owner);
+  }
+}
+
+/** {@link findDatabase}, migrated and with its roles. */
+export async function prepareDatabase(
+  env: Env,
+  log: (line: string) => void = () => undefined,
+  undo: (stop: () => Promise<void>) => void = () => undefined,
+): Promise<PreparedDatabase> {
+  const database = await findDatabase(env, log, undo);
+  try {
+    await bringUp(database.urls, env, log);
+    return database;
+  } catch (error) {
+    await database.stop();
+    throw error;
   }
 }

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/client.server';
+import { command, type Unit } from './command.server';
+import { rebuildAll } from './verify.server';
+
+/** Raised when the same record and policy give other projected rows than before, as when `project.ts` changes. */
+const EDITION = 1;
+const DATASET = 'projections';
+
+/** What the projected rows are made by and from, besides records and policy: our edition, the places, the columns. */
+async function edition(db: Transaction): Promise<string> {
+  const [row] = await db.execute<{ made: string }>(sql`
+    select concat(
+      (select sha256 from ref.dataset where name = 'places'), ' ',
+      (select string_agg(table_name || '.' || column_name || ' ' || udt_name, ',' order by table_name, column_name)
+        from information_schema.columns where table_schema = 'proj_public')) as made`);
+  return createHash('sha256').update(`edition ${EDITION} ${row?.made}`).digest('hex');
+}
+
+const note = (db: Transaction, made: string) =>
+  db.execute(sql`
+    insert into ref.dataset (name, sha256, loaded_at) values (${DATASET}, ${made}, now())
+    on conflict (name) do update set sha256 = excluded.sha256, loaded_at = now()`);
+
+async function isStale(db: Transaction, made: string): Promise<boolean> {
+  const rows = await db.execute(sql`select from ref.dataset where name = ${DATASET} and sha256 = ${made}`);
+  return rows.length === 0;
+}
+
+const anybody = async (db: Transaction) =>
+  (await db.execute(sql`select from core.people union all select from core.groups limit 1`)).length > 0;
+
+/**
+ * Writes every projection anew if this software makes them in another way than the one that wrote them, or if `first`
+ * (run before, in the same transaction) says so. Of several servers that start at once one does it.
+ */
+export async function ensureProjections(
+  log: (line: string) => void,
+  first: (unit: Unit) => Promise<boolean> = async () => false,
+): Promise<void> {
+  await command(async (unit) => {
+    const { db } = unit;
+    await db.execute(sql`select set_config('statement_timeout', '0', true)`);
+    await db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave projections'))`);
+    const made = await edition(db);
+    const wanted = await first(unit);
+    if (!wanted && !(await isStale(db, made))) return;
+    if (await anybody(db)) {
+      log('Working out anew what everyone may see…');
+      await rebuildAll(unit, (done, total) => log(`  ${done} of ${total} people and groups`));
+    }
+    await note(db, made);
+  });
+}

@@ -1,0 +1,108 @@
+import type { MigrationMeta } from 'drizzle-orm/migrator';
+import type { TransactionSql } from 'postgres';
+import { DomainError } from '../../app/lib/errors';
+import type { Sql } from '../client.server';
+import { withOwner } from '../migrate.server';
+import { applyMigrations, shippedMigrations } from '../migrations.server';
+import { takeAlone } from '../serving.server';
+import { columnList, quoted } from './catalogue.server';
+import { unusable } from './fault';
+import { loadSections } from './load.server';
+import type { Backup } from './read.server';
+import { HUB_SCHEMAS, KEPT } from './tables';
+
+/** Name of the row of ref.dataset that stands there from a restore until the hub has dealt with it. */
+export const RESTORED = 'restored';
+
+/** The migrations up to the backup's, and those after it. @throws DomainError if this software does not know one of them */
+function split(backup: Backup): { before: MigrationMeta[]; after: MigrationMeta[] } {
+  const shipped = shippedMigrations();
+  const applied = backup.header.migrations;
+  const known = applied.every((when, index) => shipped[index]?.folderMillis === when);
+  if (!known) throw unusable('newer', backup.file);
+  return { before: shipped.slice(0, applied.length), after: shipped.slice(applied.length) };
+}
+
+/** Whether the hub was never told anything. */
+async function isEmpty(sql: Sql): Promise<boolean> {
+  for (const table of KEPT.filter((name) => name.startsWith('core.'))) {
+    const [found] = await sql`select to_regclass(${quoted(table)}) is not null as there`;
+    if (!found?.there) continue;
+    const [row] = await sql.unsafe(`select from ${quoted(table)} limit 1`);
+    if (row) return false;
+  }
+  return true;
+}
+
+/** Tombstones of the database that is replaced: whoever was erased after the backup stays so, even without the file. */
+async function keepTombstones(sql: TransactionSql): Promise<() => Promise<void>> {
+  const columnsOf = async () => {
+    const rows = await sql<{ name: string }[]>`
+      select attname as name from pg_attribute
+      where attrelid = to_regclass('core.tombstones') and attnum > 0 and not attisdropped and attgenerated = ''`;
+    return rows.map(({ name }) => name);
+  };
+  const old = await columnsOf();
+  if (old.length === 0) return async () => undefined;
+  await sql.unsafe('create temporary table kept_tombstones on commit drop as table core.tombstones');
+  return async () => {
+    const columns = columnList((await columnsOf()).filter((name) => old.includes(name)));
+    if (columns)
+      await sql.unsafe(
+        `insert into core.tombstones (${columns}) select ${columns} from pg_temp.kept_tombstones on conflict do nothing`,
+      );
+  };
+}
+
+async function replaceAll(sql: TransactionSql, backup: Backup, log: (line: string) => void) {
+  const { before, after } = split(backup);
+  await sql.unsafe("set local lock_timeout = '10s'; set local statement_timeout = 0");
+  const putTombstonesBack = await keepTombstones(sql);
+  await sql.unsafe(`drop schema if exists ${HUB_SCHEMAS.join(', ')} cascade`);
+  await applyMigrations(sql, before);
+  const files = await loadSections(sql, backup.sections(), (table) => log(`  ${table}`));
+  await applyMigrations(sql, after);
+  await putTombstonesBack();
+  await sql`insert into ref.dataset (name, sha256) values (${RESTORED}, ${backup.sha256})`;
+  return files;
+}
+
+const sqlState = (error: unknown) => String((error as { code?: unknown }).code ?? '');
+
+/**
+ * Puts what a backup holds in place of what a database holds, in one transaction: broken off at any moment, the database
+ * is as it was. The schema is made at the backup's migration, filled, and brought forward. What remains to be done then
+ * (places, roles, tombstones, projections) is done by the next start, whether or not this process lives to do it.
+ * @returns the files of the backup, by name
+ * @throws DomainError `conflict`: a hub serves on the database, it holds something and `replace` was not said, or
+ *   something else holds its tables; `invalid`: made by a newer version
+ */
+export function restoreBackup(
+  ownerUrl: string,
+  backup: Backup,
+  { replace, log }: { replace: boolean; log: (line: string) => void },
+): Promise<Map<string, Buffer>> {
+  split(backup);
+  return withOwner(ownerUrl, async (sql) => {
+    if (!(await takeAlone(sql)))
+      throw new DomainError(
+        'conflict',
+        'The hub is running on this database. Stop it, then restore. Nothing was touched.',
+      );
+    if (!replace && !(await isEmpty(sql)))
+      throw new DomainError(
+        'conflict',
+        'This hub holds people or groups already. Say --replace to put the backup in their place. Nothing was touched.',
+      );
+    try {
+      await sql`select pg_advisory_lock(hashtext('commonweave migrate'))`;
+      return await sql.begin((transaction) => replaceAll(transaction, backup, log));
+    } catch (error) {
+      if (sqlState(error) !== '55P03') throw error;
+      throw new DomainError(
+        'conflict',
+        'Something else is using the hub’s database. Stop it, then restore. Nothing was touched.',
+      );
+    }
+  });
+}

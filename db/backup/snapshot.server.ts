@@ -1,0 +1,52 @@
+import type { TransactionSql } from 'postgres';
+import { DomainError } from '../../app/lib/errors';
+import { withOwner } from '../migrate.server';
+import { bodyOf } from './body.server';
+import { appliedMigrations, keptTables } from './catalogue.server';
+import { secretCheck } from './secret';
+import { writeBackupFile } from './write.server';
+
+export interface BackupOrder {
+  /** Address of the database's owner, who may read every table. */
+  ownerUrl: string;
+  file: string;
+  /** Encrypts the file, and lets the hub's secret go with it. */
+  passphrase?: string;
+  secret: string;
+  /** Version of this software. */
+  software: string;
+  onTable?: (table: string, rows: number) => void;
+}
+
+async function networkName(sql: TransactionSql): Promise<string> {
+  const [row] = await sql<{ name: string }[]>`select name from ref.network`;
+  return row?.name ?? '';
+}
+
+/**
+ * Makes a backup: one snapshot of everything the hub was told, as of one moment, while it goes on serving. Nobody who
+ * writes has to wait for it. One backup at a time for each database.
+ * @throws DomainError one line: another is being made, or the file cannot be written
+ */
+export function makeBackup(order: BackupOrder): Promise<{ bytes: number; rows: number }> {
+  return withOwner(order.ownerUrl, async (owner) => {
+    return owner.begin('isolation level repeatable read read only', async (sql) => {
+      const [lock] = await sql`select pg_try_advisory_xact_lock(hashtext('commonweave backup')) as mine`;
+      if (!lock?.mine) throw new DomainError('conflict', 'Another backup of this hub is being made just now.');
+      const header = {
+        software: order.software,
+        network: await networkName(sql),
+        migrations: await appliedMigrations(sql),
+        tables: await keptTables(sql),
+        secretCheck: secretCheck(order.secret),
+      };
+      const files = new Map(order.passphrase === undefined ? [] : [['secret', Buffer.from(order.secret)]]);
+      let rows = 0;
+      const body = bodyOf(sql, header, files, (table, copied) => {
+        rows += copied;
+        order.onTable?.(table, copied);
+      });
+      return { ...(await writeBackupFile(order.file, body, order.passphrase)), rows };
+    });
+  });
+}

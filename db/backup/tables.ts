@@ -1,0 +1,61 @@
+/** Schemas that belong to the hub: a restore empties these and no other. */
+export const HUB_SCHEMAS = ['core', 'ref', 'proj_public', 'proj_member', 'proj_weaver', 'proj_steward', 'drizzle'];
+
+/** Schemas whose tables go into a backup unless {@link LEFT_OUT} names them. The others are made anew from these. */
+export const KEPT_SCHEMAS = ['core', 'ref'];
+
+/** Every table that goes into a backup, so that a new one has to be decided about. */
+export const KEPT: readonly string[] = [
+  'core.accounts',
+  'core.duplicate_decisions',
+  'core.group_interests',
+  'core.group_links',
+  'core.groups',
+  'core.import_file_parts',
+  'core.import_files',
+  'core.import_rows',
+  'core.import_runs',
+  'core.outbox',
+  'core.people',
+  'core.person_interests',
+  'core.person_languages',
+  'core.person_links',
+  'core.person_skills',
+  'core.positions',
+  'core.role_grants',
+  'core.sharing_grants',
+  'core.topic_proposals',
+  'ref.interests',
+  'ref.languages',
+  'ref.network',
+  'ref.policies',
+  'ref.skills',
+];
+
+/** Tables of those schemas that stay out, and why. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  'core.rate_limits': 'counters of the last hours',
+  'core.sessions': 'after a restore everyone signs in again',
+  'core.set_up_links': 'a link may work once only, and not again after a restore',
+  'core.sign_in_requests': 'of the last minutes',
+  'core.sign_in_tokens': 'a link may work once only, and not again after a restore',
+  'ref.dataset': 'says what is loaded into this database',
+  'ref.place_alias': 'comes with the software',
+  'ref.postal_code': 'comes with the software',
+};
+
+const CHOSEN = {
+  town: `select town_id from core.people union select town_id from core.groups`,
+  region: `select region_key from core.people union select region_key from core.groups`,
+};
+
+/**
+ * Of the places only those that someone chose: the rest comes with the software, but a later edition may lack a town
+ * that a person lives in.
+ */
+export const CHOSEN_PLACES: Readonly<Record<string, string>> = {
+  'ref.country': `code in (select country from core.people union select country from core.groups
+    union select country from ref.place where id in (${CHOSEN.town}))`,
+  'ref.region': `key in (${CHOSEN.region} union select region_key from ref.place where id in (${CHOSEN.town}))`,
+  'ref.place': `id in (${CHOSEN.town})`,
+};
