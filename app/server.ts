@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node';
 import type { ViteDevServer } from 'vite';
 import { closeDatabase, openDatabase } from '#db/client.server';
 import { prepareDatabase } from '#db/prepare.server';
+import { announceServing } from '#db/serving.server';
 import { takeOverLanguages } from '~/features/directory/network.server';
 import { needsSetUp } from '~/features/operate/set-up/set-up-link.server';
 import { env, loadEnv, StartError } from '~/lib/env.server';
@@ -15,6 +16,7 @@ import { startHousekeeping } from './server/housekeeping.server';
 import { listen } from './server/listen.server';
 import { Shutdown } from './server/shutdown.server';
 import { starting } from './server/starting.server';
+import { bringUpToDate } from './server/up-to-date.server';
 
 /** The HTTP application with the routes of this build. */
 export const createApp = (options: Omit<AppOptions, 'build'> & { build?: AppOptions['build'] }) =>
@@ -33,10 +35,12 @@ async function start(shutdown: Shutdown, { vite, demo }: ServeOptions): Promise<
   if (!HUB_ORIGIN) env().origin = `http://localhost:${listener.port}`;
 
   const database = await prepareDatabase(env(), log, (stop) => shutdown.add(stop));
+  shutdown.add(await announceServing(database.urls.owner, log));
   openDatabase(database.urls);
   shutdown.add(closeDatabase);
 
   await registerFeatures();
+  await bringUpToDate(log);
   await takeOverLanguages();
   if (demo) await loadDemoIfEmpty(demo, database.embedded, log);
   shutdown.add(startHousekeeping());

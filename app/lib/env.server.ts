@@ -10,6 +10,9 @@ const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) =
 const blankIsAbsent = (raw: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
+/** Fewest characters of a passphrase that encrypts backups. */
+export const PASSPHRASE_LENGTH = 10;
+
 const schema = z
   .object({
     HOST: z.string().default('127.0.0.1'),
@@ -31,6 +34,11 @@ const schema = z
     DATABASE_URL_READER_WEAVER: database.optional(),
     DATABASE_URL_READER_STEWARD: database.optional(),
     HUB_DEMO: flag.default(true),
+    HUB_BACKUPS: flag.default(true),
+    HUB_BACKUP_PASSPHRASE: z
+      .string()
+      .min(PASSPHRASE_LENGTH, `must have at least ${PASSPHRASE_LENGTH} characters`)
+      .optional(),
     RESEND_API_KEY: z.string().optional(),
     RESEND_BASE_URL: url.optional(),
     RESEND_WEBHOOK_SECRET: z.string().optional(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { command, type Unit } from './command.server';
-import { rebuildAll } from './verify.server';
+import { holdWriters, rebuildAll } from './verify.server';
 
 /** Raised when the same record and policy give other projected rows than before, as when `project.ts` changes. */
 const EDITION = 1;
@@ -31,6 +31,18 @@ async function isStale(db: Transaction, made: string): Promise<boolean> {
 const anybody = async (db: Transaction) =>
   (await db.execute(sql`select from core.people union all select from core.groups limit 1`)).length > 0;
 
+const PATIENCE = 5000;
+
+/** Says how far a long work is, every few seconds. */
+function everySoOften(log: (line: string) => void): (done: number, total: number) => void {
+  let last = Date.now();
+  return (done, total) => {
+    if (Date.now() - last < PATIENCE) return;
+    last = Date.now();
+    log(`  ${done} of ${total} people and groups`);
+  };
+}
+
 /**
  * Writes every projection anew if this software makes them in another way than the one that wrote them, or if `first`
  * (run before, in the same transaction) says so. Of several servers that start at once one does it.
@@ -48,7 +60,8 @@ export async function ensureProjections(
     if (!wanted && !(await isStale(db, made))) return;
     if (await anybody(db)) {
       log('Working out anew what everyone may see…');
-      await rebuildAll(unit, (done, total) => log(`  ${done} of ${total} people and groups`));
+      await holdWriters(db);
+      await rebuildAll(unit, everySoOften(log));
     }
     await note(db, made);
   });

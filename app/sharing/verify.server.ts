@@ -34,7 +34,7 @@ export async function verifyProjections(): Promise<Damage[]> {
 }
 
 /** Lets nobody change a person or group until the transaction ends. */
-const holdWriters = (db: Transaction) =>
+export const holdWriters = (db: Transaction) =>
   db.execute(sql`lock table core.people, core.groups in share row exclusive mode`);
 
 /** Writes every projection anew and keeps the result: what mends a damaged one. */
@@ -44,17 +44,25 @@ export const rebuildProjections = (): Promise<void> =>
     await rebuildAll(unit);
   });
 
-/** Writes every projection anew under the unit's policy, in batches. */
-export async function rebuildAll({ db, policy }: Unit): Promise<void> {
+const idsOf = async (db: Transaction, subject: 'people' | 'groups') =>
+  (await db.execute<{ id: string }>(sql`select id from ${sql.raw(`core.${subject}`)} order by id`)).map(({ id }) => id);
+
+/** Writes every projection anew under the unit's policy, in batches. Nobody else may change a person or group meanwhile. */
+export async function rebuildAll(
+  { db, policy }: Unit,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<void> {
   for (const table of TABLES) await db.execute(sql`delete from ${sql.raw(table)}`);
   const tallies: Tallies = new Map();
+  const ids = { people: await idsOf(db, 'people'), groups: await idsOf(db, 'groups') };
+  const total = ids.people.length + ids.groups.length;
+  let done = 0;
   for (const subject of ['people', 'groups'] as const) {
-    const ids = (await db.execute<{ id: string }>(sql`select id from ${sql.raw(`core.${subject}`)} order by id`)).map(
-      (row) => row.id,
-    );
-    for (let at = 0; at < ids.length; at += BATCH) {
-      const batch = new Set(ids.slice(at, at + BATCH));
+    for (let at = 0; at < ids[subject].length; at += BATCH) {
+      const batch = new Set(ids[subject].slice(at, at + BATCH));
       await writeProjections(db, policy, { people: new Set(), groups: new Set(), [subject]: batch }, tallies);
+      done += batch.size;
+      onProgress(done, total);
     }
   }
   for (const [name, tally] of tallies) await tally.write(db, name.split(' ')[0] as ReaderAudience);

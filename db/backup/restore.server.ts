@@ -54,7 +54,14 @@ async function keepTombstones(sql: TransactionSql): Promise<() => Promise<void>>
   };
 }
 
-async function replaceAll(sql: TransactionSql, backup: Backup, log: (line: string) => void) {
+interface RestoreOptions {
+  replace: boolean;
+  log: (line: string) => void;
+  /** Given the backup's files, by name, while everything can still be taken back. */
+  beforeCommit: (files: ReadonlyMap<string, Buffer>) => Promise<void> | void;
+}
+
+async function replaceAll(sql: TransactionSql, backup: Backup, { log, beforeCommit }: RestoreOptions) {
   const { before, after } = split(backup);
   await sql.unsafe("set local lock_timeout = '10s'; set local statement_timeout = 0");
   const putTombstonesBack = await keepTombstones(sql);
@@ -64,7 +71,9 @@ async function replaceAll(sql: TransactionSql, backup: Backup, log: (line: strin
   await applyMigrations(sql, after);
   await putTombstonesBack();
   await sql`insert into ref.dataset (name, sha256) values (${RESTORED}, ${backup.sha256})`;
-  return files;
+  // What somebody keeps of a page goes by this number: it must not come to one that it had before.
+  await sql`insert into ref.revision (topic, n) select topic, extract(epoch from now())::bigint from unnest('{shown,reference}'::text[]) as topic`;
+  await beforeCommit(files);
 }
 
 const sqlState = (error: unknown) => String((error as { code?: unknown }).code ?? '');
@@ -73,15 +82,10 @@ const sqlState = (error: unknown) => String((error as { code?: unknown }).code ?
  * Puts what a backup holds in place of what a database holds, in one transaction: broken off at any moment, the database
  * is as it was. The schema is made at the backup's migration, filled, and brought forward. What remains to be done then
  * (places, roles, tombstones, projections) is done by the next start, whether or not this process lives to do it.
- * @returns the files of the backup, by name
  * @throws DomainError `conflict`: a hub serves on the database, it holds something and `replace` was not said, or
  *   something else holds its tables; `invalid`: made by a newer version
  */
-export function restoreBackup(
-  ownerUrl: string,
-  backup: Backup,
-  { replace, log }: { replace: boolean; log: (line: string) => void },
-): Promise<Map<string, Buffer>> {
+export function restoreBackup(ownerUrl: string, backup: Backup, options: RestoreOptions): Promise<void> {
   split(backup);
   return withOwner(ownerUrl, async (sql) => {
     if (!(await takeAlone(sql)))
@@ -89,14 +93,14 @@ export function restoreBackup(
         'conflict',
         'The hub is running on this database. Stop it, then restore. Nothing was touched.',
       );
-    if (!replace && !(await isEmpty(sql)))
+    if (!options.replace && !(await isEmpty(sql)))
       throw new DomainError(
         'conflict',
         'This hub holds people or groups already. Say --replace to put the backup in their place. Nothing was touched.',
       );
     try {
       await sql`select pg_advisory_lock(hashtext('commonweave migrate'))`;
-      return await sql.begin((transaction) => replaceAll(transaction, backup, log));
+      await sql.begin((transaction) => replaceAll(transaction, backup, options));
     } catch (error) {
       if (sqlState(error) !== '55P03') throw error;
       throw new DomainError(

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TransactionSql } from 'postgres';
 import { DomainError } from '../../app/lib/errors';
+import { projectRoot } from '../../app/lib/root.server';
 import { withOwner } from '../migrate.server';
 import { bodyOf } from './body.server';
 import { appliedMigrations, keptTables } from './catalogue.server';
@@ -13,10 +16,10 @@ export interface BackupOrder {
   /** Encrypts the file, and lets the hub's secret go with it. */
   passphrase?: string;
   secret: string;
-  /** Version of this software. */
-  software: string;
   onTable?: (table: string, rows: number) => void;
 }
+
+const softwareVersion = (): string => JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')).version;
 
 async function networkName(sql: TransactionSql): Promise<string> {
   const [row] = await sql<{ name: string }[]>`select name from ref.network`;
@@ -33,10 +36,12 @@ export function makeBackup(order: BackupOrder): Promise<{ bytes: number; rows: n
     return owner.begin('isolation level repeatable read read only', async (sql) => {
       const [lock] = await sql`select pg_try_advisory_xact_lock(hashtext('commonweave backup')) as mine`;
       if (!lock?.mine) throw new DomainError('conflict', 'Another backup of this hub is being made just now.');
+      const migrations = await appliedMigrations(sql);
+      if (migrations.length === 0) throw new DomainError('not_found', 'There is no hub in this database yet.');
       const header = {
-        software: order.software,
+        software: softwareVersion(),
         network: await networkName(sql),
-        migrations: await appliedMigrations(sql),
+        migrations,
         tables: await keptTables(sql),
         secretCheck: secretCheck(order.secret),
       };

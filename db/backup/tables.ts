@@ -7,6 +7,9 @@ export const KEPT_SCHEMAS = ['core', 'ref'];
 /** Every table that goes into a backup, so that a new one has to be decided about. */
 export const KEPT: readonly string[] = [
   'core.accounts',
+  'core.claim_objections',
+  'core.claims',
+  'core.delisted_groups',
   'core.duplicate_decisions',
   'core.group_interests',
   'core.group_links',
@@ -15,6 +18,9 @@ export const KEPT: readonly string[] = [
   'core.import_files',
   'core.import_rows',
   'core.import_runs',
+  'core.imported_people',
+  'core.invitations',
+  'core.link_checks',
   'core.outbox',
   'core.people',
   'core.person_interests',
@@ -22,8 +28,12 @@ export const KEPT: readonly string[] = [
   'core.person_links',
   'core.person_skills',
   'core.positions',
+  'core.reminders',
+  'core.removals',
   'core.role_grants',
   'core.sharing_grants',
+  'core.subject_keys',
+  'core.tombstones',
   'core.topic_proposals',
   'ref.interests',
   'ref.languages',
@@ -42,6 +52,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'ref.dataset': 'says what is loaded into this database',
   'ref.place_alias': 'comes with the software',
   'ref.postal_code': 'comes with the software',
+  'ref.revision': 'counts the changes of this database; a restore starts it where no other count of it was',
 };
 
 const CHOSEN = {

@@ -4,6 +4,8 @@ export interface Command {
   usage: string;
   /** What it does, in a few words. */
   about: string;
+  /** It finds the database by itself: the others are given it open and migrated. */
+  alone?: true;
   /**
    * Does it, with the database open and migrated. `args` are the words after the command's name; what is printed with
    * `say` is the answer. The result is the exit code.

@@ -1,30 +1,14 @@
-import { closeDatabase, openDatabase } from '#db/client.server';
-import { prepareDatabase } from '#db/prepare.server';
-import { loadEnv, StartError } from '~/lib/env.server';
+import { StartError } from '~/lib/env.server';
 import { DomainError } from '~/lib/errors';
 import { redact } from '~/lib/log.server';
-import { registerFeatures } from '~/registry.server';
 import { type Command, UsageError } from './command';
 import { COMMANDS } from './commands';
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const aside = (line: string): void => void process.stderr.write(`${line}\n`);
+import { aside, say } from './output';
+import { withDatabase } from './with-database';
 
 function help(): void {
   say('npm run hub -- COMMAND\n');
   for (const { usage, about } of Object.values(COMMANDS)) say(`  ${usage}\n      ${about}`);
-}
-
-async function withDatabase(work: () => Promise<number>): Promise<number> {
-  const database = await prepareDatabase(loadEnv(), aside);
-  try {
-    openDatabase(database.urls);
-    await registerFeatures();
-    return await work();
-  } finally {
-    await closeDatabase();
-    await database.stop();
-  }
 }
 
 function faultLine(error: unknown, command: Command): string {
@@ -49,7 +33,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    return await withDatabase(() => command.run(args, say));
+    const run = () => command.run(args, say);
+    return await (command.alone ? run() : withDatabase(run));
   } catch (error) {
     aside(faultLine(error, command));
     return error instanceof UsageError ? 2 : 1;

@@ -1,6 +1,8 @@
 import type { Command } from '../command';
+import { backup } from './backup';
 import { importCommand } from './import';
 import { populateCommand } from './populate';
+import { restore } from './restore';
 import { role } from './role';
 import { setUp } from './set-up';
 import { sharing } from './sharing';
@@ -14,4 +16,6 @@ export const COMMANDS: Record<string, Command> = {
   populate: populateCommand,
   role,
   sharing,
+  backup,
+  restore,
 };

@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm';
+import { RESTORED } from '#db/backup/restore.server';
+import { replayTombstones } from '~/auth/tombstones.server';
+import { StartError } from '~/lib/env.server';
+import { takeReadySecret } from '~/lib/restored-secret.server';
+import type { Unit } from '~/sharing/command.server';
+import { ensureProjections } from '~/sharing/edition.server';
+
+/** After a restore, and once only: whoever was erased since the backup goes again. */
+async function endRestore(unit: Unit, log: (line: string) => void): Promise<boolean> {
+  const restored = await unit.db.execute(sql`delete from ref.dataset where name = ${RESTORED} returning name`);
+  if (restored.length === 0) return false;
+  // The restore was killed between its commit and its last step. The roles' passwords come from the secret.
+  if (takeReadySecret()) throw new StartError('The restore that was broken off is complete now. Start again.');
+  const erased = await replayTombstones(unit);
+  if (erased > 0) log(`${erased} people who were erased since this backup are erased again.`);
+  return true;
+}
+
+/**
+ * Does what a restore or a new version of the software leaves to the next start, before anything is shown: obeys the
+ * tombstones, and works out anew what everyone may see. Broken off, it is done by the start after that.
+ */
+export const bringUpToDate = (log: (line: string) => void): Promise<void> =>
+  ensureProjections(log, (unit) => endRestore(unit, log));

@@ -1,0 +1,20 @@
+import { closeDatabase, openDatabase } from '#db/client.server';
+import { prepareDatabase } from '#db/prepare.server';
+import { loadEnv } from '~/lib/env.server';
+import { registerFeatures } from '~/registry.server';
+import { bringUpToDate } from '~/server/up-to-date.server';
+import { aside } from './output';
+
+/** Does work with the hub's database open, migrated and up to date; an embedded one is stopped again if nobody else uses it. */
+export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
+  const database = await prepareDatabase(loadEnv(), aside);
+  try {
+    openDatabase(database.urls);
+    await registerFeatures();
+    await bringUpToDate(aside);
+    return await work();
+  } finally {
+    await closeDatabase();
+    await database.stop();
+  }
+}
