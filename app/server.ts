@@ -59,7 +59,10 @@ async function start(shutdown: Shutdown, { vite, demo }: ServeOptions): Promise<
   );
   if (await needsSetUp()) log('This hub is not set up yet. Run: npm run hub -- set-up EMAIL');
   const links = demo ? await demoSignInLinks(demo) : [];
-  if (links.length > 0) log('The demo network is loaded. Sign in as (each link works once, within an hour):');
+  if (links.length > 0) {
+    log('The demo network is loaded. To begin a network of your own: npm run hub -- leave-demo');
+    log('Sign in as (each link works once, within an hour):');
+  }
   process.stdout.write(`${links.map((line) => `  ${line}\n`).join('')}\n${env().origin}\n`);
 }
 

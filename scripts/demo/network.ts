@@ -1,7 +1,7 @@
 import { network } from '#db/schema/network';
 import type { Unit } from '~/sharing/command.server';
 
-const DEMO_NETWORK = {
+export const DEMO_NETWORK = {
   id: 1,
   name: 'Two Rivers Network',
   purpose: {

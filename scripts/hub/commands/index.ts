@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import { backup } from './backup';
 import { importCommand } from './import';
+import { leaveDemoCommand } from './leave-demo';
 import { populateCommand } from './populate';
 import { restore } from './restore';
 import { role } from './role';
@@ -11,6 +12,7 @@ import { signInLink } from './sign-in-link';
 /** Every command, by its name. */
 export const COMMANDS: Record<string, Command> = {
   'set-up': setUp,
+  'leave-demo': leaveDemoCommand,
   import: importCommand,
   'sign-in-link': signInLink,
   populate: populateCommand,
