@@ -19,6 +19,7 @@ interface Pools {
 }
 
 let pools: Pools | undefined;
+let openings = 0;
 
 const options = (max: number, searchPath: string): postgres.Options<Record<string, never>> => ({
   max,
@@ -33,6 +34,7 @@ const options = (max: number, searchPath: string): postgres.Options<Record<strin
 /** Opens one pool per database role. Nothing connects before the first query. */
 export function openDatabase(urls: DatabaseUrls): void {
   if (pools) throw new Error('The database is open already.');
+  openings += 1;
   const reader = (audience: ReaderAudience) =>
     postgres(
       urls[`reader_${audience}`],
@@ -59,6 +61,9 @@ export async function closeDatabase(): Promise<void> {
   pools = undefined;
   await Promise.all(closing?.all.map((sql) => sql.end({ timeout: 3 })) ?? []);
 }
+
+/** Numbers the databases this process had open, one after the other: what is kept of one is nothing to the next. */
+export const openingNumber = (): number => openings;
 
 /** The open pools; only the modules named in the import rule may call this. */
 export function openPools(): Pools {

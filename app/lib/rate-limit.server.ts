@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { WriterDatabase } from '#db/client.server';
 import { writer } from '#db/writer.server';
 import { keyedHash } from './env.server';
+import { answerAlone } from './http/request-store.server';
 
 export interface RateLimit {
   /** What is counted, such as `sign-in mail`; separates counters of the same subject. */
@@ -20,6 +21,7 @@ export async function hitRateLimits(
   limits: readonly RateLimit[],
   db: Pick<WriterDatabase, 'execute'> = writer(),
 ): Promise<number> {
+  answerAlone();
   for (const { what, subject, most, seconds } of limits) {
     const key = keyedHash('rate limit', `${what} ${seconds} ${subject}`);
     const [row] = await db.execute<{ hits: number; left: number }>(sql`

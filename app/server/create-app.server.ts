@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { readerPool } from '#db/reader.server';
+import { takeOverLanguages } from '~/features/directory/network.server';
 import { accessLog } from '~/lib/http/access-log.server';
 import { formBody } from '~/lib/http/body.server';
 import { clientAddress } from '~/lib/http/client-address.server';
@@ -16,6 +17,9 @@ import { urlCheck } from '~/lib/http/url-check.server';
 import { log, logError } from '~/lib/log.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { projectRoot } from '~/lib/root.server';
+import { readRevision } from '~/sharing/revision.server';
+import { foldRevision } from './housekeeping.server';
+import { responseCache } from './response-cache.server';
 import { routePatterns } from './route-patterns.server';
 
 export interface AppOptions {
@@ -78,6 +82,15 @@ export function createApp(options: AppOptions): Express {
   app.use(originGate({ origin, exempt: options.exempt }));
   app.use(answerTimeout(options.answerWithin ?? 30_000));
   app.use(formBody(options.bodyLimit));
+  if (!options.databaseAnswers && !options.vite) {
+    app.use(
+      responseCache({
+        revision: () => readRevision(readerPool('public')),
+        onReference: takeOverLanguages,
+        onManyRows: () => foldRevision().catch((error) => logError('Folding the revision', error)),
+      }),
+    );
+  }
   app.all('*', remixHandler({ build, origin, mode: options.vite ? 'development' : 'production' }));
   app.use(unexpected);
   return app;

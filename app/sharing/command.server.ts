@@ -1,9 +1,11 @@
 import type { Transaction } from '#db/client.server';
 import { writer } from '#db/writer.server';
+import { answerAlone } from '~/lib/http/request-store.server';
 import { logError } from '~/lib/log.server';
 import type { CompiledPolicy } from './compile-policy.server';
 import { policyForUpdate } from './policies.server';
 import { writeProjections } from './projection-writer.server';
+import { forgetRevision } from './revision.server';
 
 /** One change of stored data: its transaction, the policy it runs under, and whom it touches. */
 export interface Unit {
@@ -58,6 +60,7 @@ async function runAll(afterwards: readonly Afterwards[]): Promise<void> {
  * it commits. A deadlock is tried again, so `work` must have no effect outside its transaction.
  */
 export async function command<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
+  answerAlone();
   for (let attempt = 1; ; attempt += 1) {
     const afterwards: Afterwards[] = [];
     try {
@@ -75,6 +78,7 @@ export async function command<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
         await writeProjections(db, policy, { people, groups });
         return result;
       });
+      forgetRevision();
       await runAll(afterwards);
       return result;
     } catch (error) {

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
+import type { Sql } from '#db/client.server';
 import type { Localised } from '#db/schema/network';
 import { VISITOR, type Viewer } from '~/auth/viewer';
 import { offerLanguages } from '~/lib/messages/locale.server';
 import { baseLocale, type Locale, locales } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
+import { perRevision } from '~/sharing/revision.server';
 
 /** What the network says of itself, whole: every language of every text. */
 export interface NetworkSettings {
@@ -20,13 +22,15 @@ export interface NetworkSettings {
   setUp: boolean;
 }
 
-/** The settings as stored, or null on a hub of which nothing is known yet. */
-export async function readNetworkSettings(viewer: Viewer): Promise<NetworkSettings | null> {
-  const [row] = await readAs(viewer)<NetworkSettings[]>`
+const readSettings = perRevision(async (sql: Sql): Promise<NetworkSettings | null> => {
+  const [row] = await sql<NetworkSettings[]>`
     select name, purpose, description, demo, theme_color as "themeColor", locales, default_locale as "defaultLocale",
       set_up_at is not null as "setUp" from ref.network`;
   return row ?? null;
-}
+});
+
+/** The settings as stored, or null on a hub of which nothing is known yet. */
+export const readNetworkSettings = (viewer: Viewer): Promise<NetworkSettings | null> => readSettings(readAs(viewer));
 
 export interface NetworkSelf extends Omit<NetworkSettings, 'purpose' | 'description'> {
   purpose: string;

@@ -1,4 +1,5 @@
 import type { Sql } from '#db/client.server';
+import { perRevision } from '~/sharing/revision.server';
 import type { Term } from './labels';
 
 export { labelIn, type Term } from './labels';
@@ -10,11 +11,11 @@ export interface Vocabularies {
 }
 
 /** The network's vocabularies, in the order of their English labels. `sql` may be any role's: they hold nothing personal. */
-export async function readVocabularies(sql: Sql): Promise<Vocabularies> {
+export const readVocabularies = perRevision(async (sql: Sql): Promise<Vocabularies> => {
   const [interests, skills, languages] = await Promise.all([
     sql<Term[]>`select id, slug, labels from ref.interests order by labels ->> 'en'`,
     sql<Term[]>`select id, slug, labels from ref.skills order by labels ->> 'en'`,
     sql<{ code: string; name: string }[]>`select code, name from ref.languages order by name`,
   ]);
   return { interests: [...interests], skills: [...skills], languages: [...languages] };
-}
+});

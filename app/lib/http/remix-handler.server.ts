@@ -12,6 +12,9 @@ declare module '@remix-run/node' {
   }
 }
 
+/** Takes a whole answer that may be given again: its headers and its body. */
+export type KeepAnswer = (headers: [string, string][], body: string) => void;
+
 /** The request as Remix sees it: its address is always our own, whatever the Host header says. */
 function asFetchRequest(req: ExpressRequest, res: ExpressResponse, origin: string): Request {
   const headers = new Headers();
@@ -29,7 +32,11 @@ function asFetchRequest(req: ExpressRequest, res: ExpressResponse, origin: strin
 
 const cookieName = (cookie: string) => cookie.slice(0, cookie.indexOf('='));
 
+/** Answers that are made as one text, and need no stream. */
+const WHOLE = /^(text\/html|application\/json)/;
+
 async function send(response: Response, store: RequestStore, res: ExpressResponse): Promise<void> {
+  const keep = res.locals.keep as KeepAnswer | undefined;
   if (res.headersSent) return;
   res.status(response.status);
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value);
@@ -37,7 +44,11 @@ async function send(response: Response, store: RequestStore, res: ExpressRespons
   const taken = new Set(own.map(cookieName));
   const cookies = [...store.cookies.filter((cookie) => !taken.has(cookieName(cookie))), ...own];
   if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
-  if (response.body) await writeReadableStreamToWritable(response.body, res);
+  if (WHOLE.test(response.headers.get('content-type') ?? '')) {
+    const body = await response.text();
+    if (response.status === 200 && cookies.length === 0 && !store.alone) keep?.([...response.headers], body);
+    res.end(body);
+  } else if (response.body) await writeReadableStreamToWritable(response.body, res);
   else res.end();
 }
 
@@ -53,7 +64,7 @@ export function remixHandler(options: {
       locale: localeOf(req),
       clientAddress: res.locals.clientAddress ?? '',
       cookies: [],
-      memo: new Map(),
+      memo: new Map(res.locals.memo),
     };
     const context = { nonce: res.locals.nonce as string, origin: options.origin };
     runInRequest(store, async () => {

@@ -9,6 +9,8 @@ export interface RequestStore {
   /** `Set-Cookie` values that the response carries besides its own. */
   cookies: string[];
   memo: Map<symbol, unknown>;
+  /** Whether the answer is made of more than what is kept for everyone, and belongs to this request alone. */
+  alone?: boolean;
 }
 
 const storage = new AsyncLocalStorage<RequestStore>();
@@ -21,6 +23,12 @@ export const currentRequest = (): RequestStore | undefined => storage.getStore()
 /** Adds a cookie to the response of the current request. */
 export function setCookie(value: string): void {
   storage.getStore()?.cookies.push(value);
+}
+
+/** Says that what the current request is answered with must not be given to anyone else. */
+export function answerAlone(): void {
+  const store = storage.getStore();
+  if (store) store.alone = true;
 }
 
 /** Runs `make` once per request and key; outside of a request every time. */
