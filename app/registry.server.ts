@@ -1,4 +1,5 @@
 import { registerAuth } from '~/auth/register.server';
+import { registerClaims } from '~/features/claims/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
 import { ensureDefaultPolicy } from '~/sharing/policies.server';
 
@@ -9,5 +10,6 @@ import { ensureDefaultPolicy } from '~/sharing/policies.server';
 export async function registerFeatures(): Promise<void> {
   registerAuth();
   registerTestMail();
+  registerClaims();
   await ensureDefaultPolicy();
 }

@@ -21,4 +21,5 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
   ['group_interests', `group_id in ${GROUPS_I_LEAD}`],
   ['group_links', `group_id in ${GROUPS_I_LEAD}`],
   ['reminders', `person_id = ${ME}`],
+  ['claims', `person_id = ${ME} or asked_by = ${ME}`],
 ]);

@@ -1,6 +1,8 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { viewerOf } from '~/auth/require-viewer.server';
+import { ListedActions } from '~/features/claims/components/listed-actions';
+import { myClaimOf } from '~/features/claims/read-claims.server';
 import { GroupPageView } from '~/features/directory/components/group-page';
 import { groupPage } from '~/features/directory/group-page.server';
 import { requestLocale } from '~/lib/messages/locale.server';
@@ -13,9 +15,16 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await viewerOf(request);
-    return json(await groupPage(viewer, params.slug ?? '', requestLocale(request, viewer)));
+    const group = await groupPage(viewer, params.slug ?? '', requestLocale(request, viewer));
+    const claim = group.standing === 'listed' && viewer.kind === 'person' ? await myClaimOf(viewer, group.slug) : null;
+    return json({ ...group, claim });
   });
 
 export default function GroupRoute() {
-  return <GroupPageView group={useLoaderData<typeof loader>()} />;
+  const { claim, ...group } = useLoaderData<typeof loader>();
+  return (
+    <GroupPageView group={group}>
+      {group.standing === 'listed' ? <ListedActions slug={group.slug} claim={claim} /> : null}
+    </GroupPageView>
+  );
 }

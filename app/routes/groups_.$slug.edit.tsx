@@ -13,7 +13,7 @@ import { answer } from '~/lib/route-errors.server';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 
-const STATUS = { saved: 200, stale: 409, conflict: 409, invalid: 400 };
+const STATUS = { saved: 200, stale: 409, conflict: 409, frozen: 409, invalid: 400 };
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageMeta(args, { title: m.profile_group_title({ name: args.data?.page.name ?? '' }), noindex: true });
@@ -48,7 +48,13 @@ export default function EditGroup() {
   const result = useActionData<typeof action>();
   return (
     <>
-      <PageHeading title={m.profile_group_title({ name: page.name })} lede={m.profile_group_lede()} />
+      <PageHeading title={m.profile_group_title({ name: page.name })} lede={m.profile_group_lede()}>
+        {sharing ? (
+          <p>
+            <Link to={`/groups/${page.slug}/leads`}>{m.claims_leads_link()}</Link>
+          </p>
+        ) : null}
+      </PageHeading>
       {justSaved && !result ? (
         <Notice kind="success" live>
           <p>

@@ -29,6 +29,11 @@ const states = {
 const templates: Record<string, () => string> = {
   'sign-in': () => m.mail_template_sign_in(),
   'test-mail': () => m.setup_mail_title(),
+  'claim-news': () => m.mail_template_claim_news(),
+  'claim-contact': () => m.mail_template_claim_contact(),
+  'removal-confirm': () => m.mail_template_removal_confirm(),
+  'removal-news': () => m.mail_template_removal_news(),
+  'removal-answer': () => m.mail_template_removal_answer(),
 };
 
 /** Day and minute in UTC, so that server and browser write the same. */

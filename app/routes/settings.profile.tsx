@@ -15,7 +15,7 @@ import { answer } from '~/lib/route-errors.server';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 
-const STATUS = { conflict: 409, invalid: 400 };
+const STATUS = { conflict: 409, frozen: 409, invalid: 400 };
 
 export const meta: MetaFunction = (args) => pageMeta(args, { title: m.profile_title(), noindex: true });
 

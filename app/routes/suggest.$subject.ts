@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { viewerOf } from '~/auth/require-viewer.server';
+import { suggestMembers } from '~/features/claims/leads-page.server';
 import { suggest, suggestPlacesFor } from '~/features/directory/suggestions.server';
 import { notFound } from '~/lib/errors';
 import { requestLocale } from '~/lib/messages/locale.server';
@@ -15,5 +16,6 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
     if (subject === 'places') return json({ items: await suggestPlacesFor(viewer, text, locale) });
     if (subject === 'people' || subject === 'groups')
       return json({ items: await suggest(viewer, subject, text, locale) });
+    if (subject === 'members' && viewer.kind === 'person') return json({ items: await suggestMembers(viewer, text) });
     throw notFound();
   });

@@ -1,6 +1,8 @@
 import { writerSql } from '#db/writer.server';
 import { endExpiredSessions } from '~/auth/session.server';
 import { mendTombstonesFile } from '~/auth/tombstones.server';
+import { settleByTime } from '~/features/claims/hourly.server';
+import { markQuietGroups } from '~/features/freshness/quiet-groups.server';
 import { deleteUnanswered } from '~/features/joining/unanswered.server';
 import { logError } from '~/lib/log.server';
 
@@ -26,9 +28,18 @@ export async function tidy(): Promise<void> {
   await sql`delete from core.outbox where state <> 'waiting' and created_at < now() - interval '30 days'`;
 }
 
-/** Tidies now and every hour; the result ends it. */
+/** What the hours bring: each by itself, so that one that fails keeps no other from its turn. */
+const HOURLY: Record<string, () => Promise<unknown>> = {
+  Housekeeping: tidy,
+  'Settling claims': () => settleByTime(),
+  'Marking quiet groups': () => markQuietGroups({ kind: 'system', reason: 'clock' }),
+};
+
+/** Does what is due now and every hour; the result ends it. */
 export function startHousekeeping(): () => void {
-  const run = () => tidy().catch((error) => logError('Housekeeping', error));
+  const run = async () => {
+    for (const [name, work] of Object.entries(HOURLY)) await work().catch((error) => logError(name, error));
+  };
   void run();
   const timer = setInterval(run, HOUR);
   return () => clearInterval(timer);

@@ -15,6 +15,8 @@ const FEATURE_IMPORTS = {
   directory: ['profile'],
   joining: ['profile'],
   operate: ['profile', 'joining'],
+  claims: ['operate'],
+  freshness: [],
 };
 
 /** Modules that may open the pools of the writer and self roles. */

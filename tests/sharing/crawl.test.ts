@@ -111,6 +111,8 @@ const START = [
   '/settings/leaving',
   '/goodbye',
   '/operate/mail',
+  '/weaving/claims',
+  '/groups/led-group/leads',
   '/groups/led-group/edit',
   '/people?sort=newest',
   '/people?q=person',

@@ -10,6 +10,15 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/groups$/, 'routes/groups._index'],
   [/^\/groups\/[^/]+$/, 'routes/groups.$slug'],
   [/^\/groups\/[^/]+\/edit$/, 'routes/groups_.$slug.edit'],
+  [/^\/groups\/[^/]+\/claim$/, 'routes/groups_.$slug.claim'],
+  [/^\/groups\/[^/]+\/removal$/, 'routes/groups_.$slug.removal'],
+  [/^\/groups\/[^/]+\/leads$/, 'routes/groups_.$slug.leads'],
+  [/^\/claims\/[^/]+$/, 'routes/claims.$id'],
+  [/^\/weaving\/claims$/, 'routes/weaving.claims._index'],
+  [/^\/weaving\/claims\/[^/]+$/, 'routes/weaving.claims.$id'],
+  [/^\/weaving\/removals\/[^/]+$/, 'routes/weaving.removals.$id'],
+  [/^\/removals\/[^/]+$/, 'routes/removals.$token'],
+  [/^\/objections\/[^/]+$/, 'routes/objections.$token'],
   [/^\/suggest\/[^/]+$/, 'routes/suggest.$subject'],
   [/^\/privacy$/, 'routes/privacy._index'],
   [/^\/privacy\/[^/]+$/, 'routes/privacy.$version'],
@@ -26,7 +35,15 @@ const ROUTE_IDS: [RegExp, string][] = [
 ];
 
 /** Routes that answer to POST only. */
-const ACTIONS_ONLY = ['routes/language', 'routes/sign-out'];
+const ACTIONS_ONLY = [
+  'routes/claims.$id_.acceptance',
+  'routes/claims.$id_.objection',
+  'routes/claims.$id_.withdrawal',
+  'routes/groups_.$slug.leads_.leaving',
+  'routes/groups_.$slug.leads_.removal',
+  'routes/language',
+  'routes/sign-out',
+];
 
 /** Routes that hold nothing of anyone. */
 const NOBODY = ['routes/theme[.]css'];

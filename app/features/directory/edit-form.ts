@@ -26,7 +26,8 @@ export interface EditChoices {
 
 /** What an edit page shows again after a form that was not saved. */
 export interface EditOutcome {
-  kind: 'invalid' | 'conflict';
+  /** `frozen`: nobody may save at the moment, whatever was written. */
+  kind: 'invalid' | 'conflict' | 'frozen';
   values: FormValues;
   version: number;
   base: string;

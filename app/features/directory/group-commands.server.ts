@@ -6,6 +6,7 @@ import { type Actor, personIdOf } from '~/auth/actor';
 import { hasRole } from '~/auth/viewer';
 import { DomainError, notFound } from '~/lib/errors';
 import type { Unit } from '~/sharing/command.server';
+import { isFrozen } from './frozen.server';
 import { createGroups, currentGroups, type StoredGroup, updateGroups } from './group-batch.server';
 import { type GroupInput, type GroupOrigin, type GroupValues, groupInput } from './groups.schema';
 
@@ -27,7 +28,8 @@ export async function createGroup(
 /**
  * Writes a group anew for someone who may edit it.
  * @param version the version the writer saw
- * @throws DomainError `not_found` for anyone else, `conflict` with what stands there now (`detail.theirs`) if it was saved in between
+ * @throws DomainError `not_found` for anyone else, `conflict` with what stands there now (`detail.theirs`) if it was saved in
+ *   between, or with `detail.frozen` while a contested claim keeps everyone from it
  */
 export async function saveGroup(
   actor: Actor,
@@ -38,6 +40,7 @@ export async function saveGroup(
 ): Promise<void> {
   const [stored] = await unit.db.select().from(groups).where(eq(groups.id, id)).for('update');
   if (!stored || !(await mayEditGroup(actor, unit, stored))) throw notFound();
+  if (await isFrozen(unit.db, id)) throw new DomainError('conflict', 'This group cannot be edited.', { frozen: true });
   if (stored.version !== version) {
     throw new DomainError('conflict', 'Someone else saved this group while you were writing.', {
       theirs: await currentGroup(unit.db, id),

@@ -10,6 +10,7 @@ import { baseOf, conflictsBetween } from './edit-conflicts.server';
 import { errorTexts } from './edit-errors.server';
 import { asForm, type EditChoices, type EditOutcome, one, valuesOf, withTaken } from './edit-form';
 import { linkValues, readLinks, webAddress } from './edit-links';
+import { isFrozen } from './frozen.server';
 import { currentGroup, saveGroup } from './group-commands.server';
 import { type Contact, contactToStore, readContact, sharedContactFields, withoutHidden } from './group-contact.server';
 import { GROUP_FIELDS, type GroupFormValues, groupForm } from './group-form';
@@ -85,8 +86,13 @@ export async function groupEditPage(viewer: SignedIn, slug: string, locale: Loca
   const sql = readAs(viewer);
   const group = await groupToEdit(viewer, slug);
   const { stored } = group;
-  const [values, topics] = await Promise.all([formValuesOf(sql, group, locale), readTopics(sql, locale)]);
-  return { slug, name: stored.name, version: stored.version, values, base: baseOf(values, GROUP_FIELDS), topics };
+  const [values, topics, frozen] = await Promise.all([
+    formValuesOf(sql, group, locale),
+    readTopics(sql, locale),
+    command((unit) => isFrozen(unit.db, group.id)),
+  ]);
+  const { name, version } = stored;
+  return { slug, name, version, values, base: baseOf(values, GROUP_FIELDS), topics, frozen };
 }
 export type GroupEditPage = Awaited<ReturnType<typeof groupEditPage>>;
 
@@ -118,6 +124,7 @@ export async function saveGroupForm(
     return null;
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'conflict') throw error;
+    if (error.detail?.frozen) return { kind: 'frozen', ...kept, errors: {}, conflicts: [], place: null };
     return conflict(sql, { ...kept, group: await groupToEdit(viewer, slug) }, locale);
   }
 }

@@ -3,7 +3,9 @@ import type { Sql } from '#db/client.server';
 import { groups, positions } from '#db/schema/groups';
 import { asSelf } from '#db/self.server';
 import type { SignedIn } from '~/auth/viewer';
-import { notFound } from '~/lib/errors';
+import { isFrozen } from '~/features/directory/frozen.server';
+import { DomainError, notFound } from '~/lib/errors';
+import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
 import { effectiveForGroup } from '~/sharing/effective';
@@ -53,5 +55,6 @@ export const saveGroupSharing = (
       .innerJoin(positions, eq(positions.groupId, groups.id))
       .where(and(eq(groups.slug, slug), eq(positions.personId, viewer.personId), eq(positions.leads, true)));
     if (!group || viewer.standing !== 'member') throw notFound();
+    if (await isFrozen(unit.db, group.id)) throw new DomainError('conflict', m.claims_frozen_text({}, { locale }));
     return saveChoices(unit, { kind: 'group', id: group.id, givenBy: viewer.personId }, form, locale);
   });

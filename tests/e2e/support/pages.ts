@@ -32,6 +32,12 @@ export const VISITS: Visit[] = [
   ...seenBy(['lead', 'steward'], '/settings/leaving'),
   ...seenBy(['visitor'], '/goodbye'),
   ...seenBy(['lead'], '/groups/bungawalbin-catchment-watch/edit'),
+  ...seenBy(['lead'], '/groups/bungawalbin-catchment-watch/leads'),
+  ...seenBy(['member'], '/groups/central-sands-potato-and-people/claim'),
+  ...seenBy(['visitor'], '/groups/central-sands-potato-and-people/removal'),
+  ...seenBy(['visitor'], '/removals/not-a-link', '/objections/not-a-link'),
+  ...seenBy(['weaver', 'operator'], '/weaving/claims'),
+  { viewer: 'member', path: '/weaving/claims', status: 404 },
   ...seenBy(['operator'], '/operate/mail'),
 ];
 

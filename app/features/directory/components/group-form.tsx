@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
+import { Notice } from '~/ui/notice';
 import { Section } from '~/ui/section';
 import { TagPicker } from '~/ui/tag-picker';
 import { TextArea, TextField } from '~/ui/text-field';
@@ -23,6 +24,11 @@ export function GroupForm({ page, outcome }: { page: GroupEditPage; outcome: Edi
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="base" value={base} />
       <ErrorSummary errors={errors} title={m.profile_error_title()} />
+      {page.frozen || outcome?.kind === 'frozen' ? (
+        <Notice kind="warning" live={outcome?.kind === 'frozen'} title={m.claims_frozen_title()}>
+          <p>{m.claims_frozen_text()}</p>
+        </Notice>
+      ) : null}
       {outcome?.kind === 'conflict' ? <EditConflicts conflicts={outcome.conflicts} /> : null}
       <Section title={m.profile_group_section_what()}>
         <div className="form">

@@ -43,7 +43,8 @@ function facts(group: GroupPage, locale: 'en' | 'es'): Fact[] {
   ];
 }
 
-export function GroupPageView({ group }: { group: GroupPage }) {
+/** `children` stand below what is said of a listed group: what one can do about it. */
+export function GroupPageView({ group, children }: { group: GroupPage; children?: ReactNode }) {
   const locale = useLocale();
   return (
     <article>
@@ -60,6 +61,7 @@ export function GroupPageView({ group }: { group: GroupPage }) {
           {group.sourceNote ? <p>{m.directory_group_source({ source: group.sourceNote })}</p> : null}
         </Notice>
       ) : null}
+      {children}
       {group.quietSince ? (
         <Notice icon="seen" title={m.freshness_quiet_title({ month: formatMonth(group.quietSince, locale) })}>
           <p>

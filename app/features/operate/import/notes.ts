@@ -9,6 +9,7 @@ const WORDS = {
   characters_removed: 'characters that cannot be stored were removed',
   claimed: 'skipped: it is a member by now and keeps its own page',
   cut: 'longer than a group page holds, cut off',
+  delisted: 'skipped: asked not to be listed',
   duplicate_header: 'column name used more than once',
   edited: 'skipped: it was edited here since the last import',
   email_kept_apart: 'further e-mail addresses, kept in this report only',

@@ -48,6 +48,7 @@ export type SkipRule = (row: {
   source: string;
   sourceId: string;
   name: string;
+  country: string | null;
   website: string | null;
 }) => RowNote | null;
 
@@ -80,8 +81,8 @@ export function planRow(draft: Draft, composed: Composed | null, context: PlanCo
   const { values } = composed;
   if (skip || !values) return { ...planned, sourceId, notes: draft.notes, skip: skip ?? refused };
   const key = `${context.source}\n${sourceId}`;
-  const { website } = values;
-  const barred = firstReason(context.skips, { source: context.source, sourceId, name: values.name, website });
+  const { website, country } = values;
+  const barred = firstReason(context.skips, { source: context.source, sourceId, name: values.name, country, website });
   if (barred) return { ...planned, sourceId, notes: draft.notes, skip: barred };
   const stored = context.groups.keyed(key);
   const known: Known = { row, name: values.name, country: values.country, website, key, id: stored?.id };

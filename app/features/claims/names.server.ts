@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '#db/client.server';
+import type { ReaderAudience } from '~/lib/audience';
+import { m } from '~/lib/paraglide/messages.js';
+
+/** The name people go by here. */
+const goesBy = sql`case when s.alias_only then s.alias else s.name end`;
+
+/**
+ * What the person of a claim is called for a reader. Who asks for a claim or a lead was told beside the button that
+ * everyone concerned learns their name, and so was who said yes to a proposal. Anyone else, such as a lead who is to be
+ * removed, is named as far as they show themselves to that reader.
+ */
+export async function claimNames(
+  db: Transaction,
+  claim: { kind: string; state: string; personId: string; askedBy: string },
+  reader: { audience: ReaderAudience; personId: string },
+): Promise<{ asker: string; person: string }> {
+  const told = new Set([claim.askedBy, reader.personId]);
+  const saidYes = claim.kind !== 'removal' && claim.state !== 'proposed';
+  if (saidYes || reader.personId === claim.askedBy) told.add(claim.personId);
+  const shown = sql`${sql.identifier(`proj_${reader.audience}`)}.people`;
+  const nameOf = async (id: string) => {
+    const [row] = told.has(id)
+      ? await db.execute<{ name: string | null }>(sql`select ${goesBy} as name from core.people s where s.id = ${id}`)
+      : await db.execute<{ name: string | null }>(sql`select name from ${shown} where person_id = ${id}`);
+    return row?.name ?? m.claims_a_member();
+  };
+  return { asker: await nameOf(claim.askedBy), person: await nameOf(claim.personId) };
+}
