@@ -4,13 +4,15 @@ import { parseArgs } from 'node:util';
 import { importGroups } from '~/features/operate/import/import-groups.server';
 import { reportLines } from '~/features/operate/import/report-lines';
 import { refuseLarge } from '~/features/operate/import/table.server';
+import { undoImport } from '~/features/operate/import/undo.server';
+import { undoLines } from '~/features/operate/import/undo-lines';
 import { importPeople } from '~/features/operate/people-import/import-people.server';
 import { peopleReportLines } from '~/features/operate/people-import/report-lines';
 import { DomainError } from '~/lib/errors';
 import { type Command, UsageError } from '../command';
 
 const usage =
-  'import groups|people FILE.csv [--dry-run] [--map "Column=field"]… [--source "Where it comes from"] [--encoding NAME]';
+  'import groups|people FILE.csv [--dry-run] [--map "Column=field"]… [--source "Where it comes from"] [--encoding NAME], or: import undo RUN';
 
 const options = {
   'dry-run': { type: 'boolean', default: false },
@@ -54,17 +56,28 @@ function progress(done: number, total: number): void {
   if (total > FREQUENT && (done % FREQUENT === 0 || done === total)) process.stderr.write(`${done} of ${total} rows\n`);
 }
 
+const resumed = (done: number): void =>
+  void process.stderr.write(`This file was being imported and cut off: going on behind ${done} rows.\n`);
+
+const ACTOR = { kind: 'system', reason: 'import' } as const;
+
+async function undo(runId: string, say: (line: string) => void): Promise<number> {
+  const told = (done: number) => void (done % FREQUENT === 0 && process.stderr.write(`${done} rows undone\n`));
+  for (const line of undoLines(await undoImport(ACTOR, runId, told))) say(line);
+  return 0;
+}
+
 async function run(args: string[], say: (line: string) => void): Promise<number> {
+  if (args[0] === 'undo' && args[1] && args.length === 2) return undo(args[1], say);
   const asked = readArgs(args);
   if (!asked) throw new UsageError('Say what to import and from which file.');
-  const actor = { kind: 'system', reason: 'import' } as const;
   const file = { fileName: basename(asked.path), content: await readSource(asked.path) };
   const { map, source, encoding } = asked;
   const given = { dryRun: asked['dry-run'], map, source, encoding, onProgress: progress };
   const lines =
     asked.kind === 'people'
-      ? peopleReportLines(await importPeople(actor, file, given))
-      : reportLines(await importGroups(actor, file, given));
+      ? peopleReportLines(await importPeople(ACTOR, file, given))
+      : reportLines(await importGroups(ACTOR, file, { ...given, onResume: resumed }));
   for (const line of lines) say(line);
   return 0;
 }
@@ -72,6 +85,7 @@ async function run(args: string[], say: (line: string) => void): Promise<number>
 /** `hub import`: the exit code is 0 if the file was read to its end, whatever became of single rows. */
 export const importCommand: Command = {
   usage,
-  about: 'Imports groups or people from a spreadsheet saved as CSV; --dry-run only tells what it would do.',
+  about:
+    'Imports groups or people from a spreadsheet saved as CSV; --dry-run only tells what it would do, undo takes one of groups back.',
   run,
 };

@@ -23,6 +23,7 @@ export function reportLines(report: ImportReport): string[] {
     ...(report.dryRun ? report.rows.map(rowLine) : summaryLines(report.rows)),
     ...proposalLines(report.rows),
     ...(report.dryRun ? ['Dry run: nothing was written.'] : []),
+    ...(report.runId ? [`To take it all back: npm run hub -- import undo ${report.runId}`] : []),
     `${report.rows.length} rows: ${created} created, ${changed} changed, ${skipped} skipped`,
   ];
 }
