@@ -13,7 +13,7 @@ async function endRestore(unit: Unit, log: (line: string) => void): Promise<bool
   // The restore was killed between its commit and its last step. The roles' passwords come from the secret.
   if (takeReadySecret()) throw new StartError('The restore that was broken off is complete now. Start again.');
   const erased = await replayTombstones(unit);
-  if (erased > 0) log(`${erased} people who were erased since this backup are erased again.`);
+  if (erased > 0) log(`Erased again, as they had asked after this backup was made: ${erased}.`);
   return true;
 }
 

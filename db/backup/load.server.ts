@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { TransactionSql } from 'postgres';
 import { columnList, quoted } from './catalogue.server';
 import type { Header, Sequence } from './format';
@@ -48,9 +49,23 @@ async function* partOf(sections: AsyncGenerator<Section>): AsyncGenerator<Buffer
   }
 }
 
+/**
+ * Gives a table its rows. What PostgreSQL refuses at the end of a COPY never reaches the stream that wrote it, so the
+ * next statement is what tells.
+ */
 async function fill(sql: TransactionSql, table: Header['tables'][number], bytes: AsyncGenerator<Buffer>) {
   const target = await sql.unsafe(`copy ${quoted(table.name)} (${columnList(table.columns)}) from stdin`).writable();
-  await pipeline(Readable.from(bytes), target);
+  target.on('error', () => undefined);
+  await pipeline(Readable.from(bytes), target, { end: false }).catch((error) => {
+    target.destroy(error);
+    throw error;
+  });
+  await new Promise<void>((resolve, reject) => target.write('', (error) => (error ? reject(error) : resolve())));
+  target.end();
+  await setImmediate();
+  await sql`select`.catch((cause) => {
+    throw new Error(`The rows of ${table.name} do not fit its table.`, { cause });
+  });
 }
 
 async function setSequences(sql: TransactionSql, sequences: readonly Sequence[]): Promise<void> {

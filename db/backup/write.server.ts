@@ -69,6 +69,7 @@ export async function writeBackupFile(
   path: string,
   body: AsyncGenerator<Buffer>,
   passphrase: string | undefined,
+  openDraft = (draft: string): Promise<FileHandle> => open(draft, 'wx', 0o600),
 ): Promise<{ bytes: number }> {
   const target = resolve(path);
   const draft = `${target}.part`;
@@ -77,7 +78,7 @@ export async function writeBackupFile(
   let handle: FileHandle | undefined;
   try {
     await rm(draft, { force: true });
-    handle = await open(draft, 'wx', 0o600);
+    handle = await openDraft(draft);
     await writeInto(handle, body, passphrase);
     const { size } = await handle.stat();
     await handle.close();
