@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
 import { GroupForm } from '~/features/directory/components/group-form';
 import { groupEditPage, saveGroupForm } from '~/features/directory/group-form.server';
+import { ExportMyGroup } from '~/features/operate/export/components/export-links';
 import { GroupChoices } from '~/features/privacy/components/group-choices';
 import { groupSharing, saveGroupSharing } from '~/features/privacy/group-sharing.server';
 import { readForm } from '~/lib/forms';
@@ -64,6 +65,7 @@ export default function EditGroup() {
       ) : null}
       <GroupForm page={page} outcome={result?.edit ?? undefined} />
       {sharing ? <GroupChoices sharing={sharing} outcome={result?.sharing ?? undefined} /> : null}
+      {sharing ? <ExportMyGroup slug={page.slug} /> : null}
     </>
   );
 }

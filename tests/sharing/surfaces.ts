@@ -30,6 +30,11 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/sign-in$/, 'routes/sign-in'],
   [/^\/sign-in\/[^/]+$/, 'routes/sign-in_.$token'],
   [/^\/set-up\/[^/]+$/, 'routes/set-up_.$token'],
+  [/^\/operate$/, 'routes/operate._index'],
+  [/^\/operate\/network$/, 'routes/operate.network'],
+  [/^\/operate\/export$/, 'routes/operate.export'],
+  [/^\/operate\/export\/[^/]+$/, 'routes/operate.export_.$file'],
+  [/^\/groups\/[^/]+\/export\/[^/]+$/, 'routes/groups_.$slug.export.$format'],
   [/^\/operate\/mail$/, 'routes/operate.mail'],
   [/^\/no-such-page$/, 'routes/$'],
 ];

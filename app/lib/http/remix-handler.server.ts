@@ -1,4 +1,7 @@
-import { createRequestHandler, type ServerBuild, writeReadableStreamToWritable } from '@remix-run/node';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express';
 import { localeOf } from './refusal.server';
 import { type RequestStore, runInRequest } from './request-store.server';
@@ -44,11 +47,14 @@ async function send(response: Response, store: RequestStore, res: ExpressRespons
   const taken = new Set(own.map(cookieName));
   const cookies = [...store.cookies.filter((cookie) => !taken.has(cookieName(cookie))), ...own];
   if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
-  if (WHOLE.test(response.headers.get('content-type') ?? '')) {
+  const isFile = response.headers.has('content-disposition');
+  if (!isFile && WHOLE.test(response.headers.get('content-type') ?? '')) {
     const body = await response.text();
     if (response.status === 200 && cookies.length === 0 && !store.alone) keep?.([...response.headers], body);
     res.end(body);
-  } else if (response.body) await writeReadableStreamToWritable(response.body, res);
+  }
+  // Whoever reads slowly is waited for: a long file is made as it is taken.
+  else if (response.body) await pipeline(Readable.fromWeb(response.body as ReadableStream), res);
   else res.end();
 }
 

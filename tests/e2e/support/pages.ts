@@ -38,6 +38,7 @@ export const VISITS: Visit[] = [
   ...seenBy(['visitor'], '/removals/not-a-link', '/objections/not-a-link'),
   ...seenBy(['weaver', 'operator'], '/weaving/claims'),
   { viewer: 'member', path: '/weaving/claims', status: 404 },
+  ...seenBy(['operator'], '/operate', '/operate/network', '/operate/export'),
   ...seenBy(['operator'], '/operate/mail'),
 ];
 

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { READER_AUDIENCES } from '~/lib/audience';
 import { m } from '~/lib/paraglide/messages.js';
 import { ButtonLink } from '~/ui/button';
@@ -19,7 +20,8 @@ const AUDIENCE_WORDS = {
   steward: m.home_my_steward,
 };
 
-export function MyHubPage({ hub }: { hub: MyHub }) {
+/** The viewer's own page; `children` stand first. */
+export function MyHubPage({ hub, children }: { hub: MyHub; children?: ReactNode }) {
   return (
     <>
       <PageHeading title={m.home_my_hello({ name: hub.name })} />
@@ -28,6 +30,7 @@ export function MyHubPage({ hub }: { hub: MyHub }) {
         <Notice kind="warning">{m.home_my_hidden()}</Notice>
       ) : null}
       <div className="stack-l stack">
+        {children}
         <Section title={m.home_my_groups()}>
           <MyGroups groups={hub.groups} mayEdit={hub.standing === 'member'} />
         </Section>

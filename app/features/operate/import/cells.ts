@@ -2,13 +2,15 @@
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g;
 /** UTF-8 that somebody's program once took for Windows-1252. */
 const GARBLED = /[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¦]|\ufffd/;
+/** The apostrophe that keeps a spreadsheet, and our own export, from making a formula of a text. */
+const GUARD = /^'(?='*[=+\-@\t\r])/;
 const NOTHING = /^(?:n\.?\s?\/?\s?a\.?|none|null|nil|-+|–|—|\?|ninguno|ninguna)$/i;
 
 /** A cell as it is stored, and whether characters had to go. */
 export function cleanCell(raw: string): { text: string; removed: boolean } {
   const unified = raw.replace(/\r\n?/g, '\n');
   const text = unified.replace(CONTROLS, '');
-  return { text: text.trim(), removed: text !== unified };
+  return { text: text.replace(GUARD, '').trim(), removed: text !== unified };
 }
 
 export const saysNothing = (text: string): boolean => text === '' || NOTHING.test(text);
