@@ -5,6 +5,7 @@ import { DomainError } from '~/lib/errors';
 import { type CompiledPolicy, compilePolicy } from './compile-policy.server';
 import defaultPolicy from './policy/default.md?raw';
 import { REGISTRY } from './registry';
+import { perRevision } from './revision.server';
 
 interface StoredPolicy {
   version: number;
@@ -53,3 +54,6 @@ export async function ensureDefaultPolicy(): Promise<void> {
     select ${policy.version}, ${defaultPolicy}, ${policy.sha256}, true
     where not exists (select 1 from ref.policies) on conflict do nothing`);
 }
+
+/** The policy in force, read once per revision. */
+export const policyInForce = perRevision((sql) => readPolicy(sql));

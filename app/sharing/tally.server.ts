@@ -4,7 +4,7 @@ import type { ReaderAudience } from '~/lib/audience';
 
 export type SubjectTable = 'people' | 'groups';
 
-/** By what the rows of a list are counted: facet to column. */
+/** By what the rows of a list are counted: facet to column. What is empty or false is not counted. */
 export const COUNTED: Record<SubjectTable, Record<string, string>> = {
   people: {
     interest: 'interest_ids',
@@ -12,6 +12,7 @@ export const COUNTED: Record<SubjectTable, Record<string, string>> = {
     learn: 'learn_ids',
     language: 'language_codes',
     role: 'network_roles',
+    imported: 'imported',
   },
   groups: { interest: 'interest_ids', standing: 'standing', country: 'country' },
 };
@@ -38,7 +39,7 @@ export class Tally {
     for (const [facet, column] of Object.entries(COUNTED[this.table])) {
       const value = row[column];
       if (Array.isArray(value)) for (const key of value) held.push(`${facet} ${key}`);
-      else if (value !== null && value !== undefined) held.push(`${facet} ${value}`);
+      else if (value !== null && value !== undefined && value !== false) held.push(`${facet} ${value}`);
     }
     const numbers = held.map((term) => this.#number(term));
     for (const given of numbers) {

@@ -93,6 +93,7 @@ export function projectionTables(schema: PgSchema) {
       index().using('gin', t.tsv).with({ fastupdate: true, gin_pending_list_limit: 256 }),
       index().using('gin', t.interestIds).with({ fastupdate: false }),
       index().using('gist', t.geo),
+      index('groups_quiet').on(t.quietSince).where(sql`quiet_since is not null`),
       index('groups_name_words').using('gin', sql`to_tsvector('simple', sort_name)`).with({ fastupdate: false }),
     ],
   );
@@ -108,7 +109,11 @@ export function projectionTables(schema: PgSchema) {
   const words = schema.table(
     'words',
     { subject: text().$type<'people' | 'groups'>().notNull(), word: text().notNull(), rows: integer().notNull() },
-    (t) => [primaryKey({ columns: [t.subject, t.word] }), index().using('gin', t.word.op('gin_trgm_ops'))],
+    (t) => [
+      primaryKey({ columns: [t.subject, t.word] }),
+      index('words_prefix').on(t.subject, t.word.op('text_pattern_ops')),
+      index().using('gin', t.word.op('gin_trgm_ops')),
+    ],
   );
 
   /**

@@ -29,7 +29,10 @@ export async function countFacets(
     select 'total' as facet, '' as key, count(*)::int as rows from hits
     ${counted.reduce((all, each) => sql`${all} ${each}`, sql``)}`;
   const byFacet: Counts['byFacet'] = {};
-  for (const { facet, key, rows: count } of rows) byFacet[facet] = { ...byFacet[facet], [key]: count };
+  for (const { facet, key, rows: count } of rows) {
+    byFacet[facet] ??= {};
+    byFacet[facet][key] = count;
+  }
   const found = byFacet.total?.[''] ?? 0;
   delete byFacet.total;
   return {

@@ -4,7 +4,7 @@ import { hasRole } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import type { GroupStanding } from '~/lib/standing';
 import { readAs } from '~/sharing/read.server';
-import { placeLabels } from './people-search.server';
+import { placeLabels } from './place-labels.server';
 import { labelIn, readVocabularies } from './vocabularies.server';
 
 interface Row {

@@ -2,7 +2,8 @@ import type { Sql } from '#db/client.server';
 import type { Viewer } from '~/auth/viewer';
 import type { GroupStanding } from '~/lib/standing';
 import { readAs } from '~/sharing/read.server';
-import { placeLabels } from './people-search.server';
+import { NOTHING_GIVEN } from './kept-counts.server';
+import { placeLabels } from './place-labels.server';
 import type { DirectoryQuery } from './query';
 import { idsOf, type SearchResult, type SearchShape, search } from './search.server';
 import { readVocabularies, type Vocabularies } from './vocabularies.server';
@@ -33,7 +34,7 @@ export interface GroupHit extends Pick<GroupRow, 'slug' | 'name' | 'standing'> {
 const SUMMARY_LENGTH = 220;
 
 const SHAPE: SearchShape = {
-  source: { table: 'groups', id: 'slug', newest: 'listed_on' },
+  source: { table: 'groups', id: 'slug', key: 'group_id', newest: 'listed_on' },
   columns: (sql) =>
     sql`name, standing, left(purpose, ${SUMMARY_LENGTH + 60}) as purpose, interest_ids, region_key, country, town_id, place_text, quiet_since::text`,
   facets: { interest: 'interest_ids' },
@@ -59,7 +60,9 @@ export async function searchGroups(viewer: Viewer, query: DirectoryQuery, locale
   const terms = await readVocabularies(sql);
   const ids = idsOf(terms.interests, query.interest);
   const chosen = ids.length > 0 ? [sql`interest_ids @> ${ids}::int[]`] : [];
-  const { rows, ...result } = await search<GroupRow>(sql, SHAPE, query, chosen, locale);
+  const [only = null, ...more] = ids;
+  const given = only === null ? NOTHING_GIVEN : more.length > 0 ? null : { facet: 'interest', key: String(only) };
+  const { rows, ...result } = await search<GroupRow>(sql, SHAPE, query, chosen, given, locale);
   return { ...result, hits: await asHits(sql, rows, locale), terms };
 }
 

@@ -3,7 +3,7 @@ import type { SignedIn } from '~/auth/viewer';
 import type { Audience } from '~/lib/audience';
 import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
 import { effectiveForPerson, isShown } from '~/sharing/effective';
-import { readPolicy } from '~/sharing/policies.server';
+import { policyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
 
 export type SharedPart =
@@ -36,7 +36,7 @@ const PARTS: Record<SharedPart, string> = {
 /** Which parts of the viewer's own entry each audience sees, computed from their own choices under the policy in force. */
 export async function mySharing(viewer: SignedIn): Promise<Record<ReaderAudience, SharedPart[]>> {
   const [policy, saved] = await Promise.all([
-    readPolicy(readAs(viewer)),
+    policyInForce(readAs(viewer)),
     asSelf(
       viewer.personId,
       (sql) => sql<{ category: string; audience: Audience }[]>`

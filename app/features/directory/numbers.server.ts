@@ -11,10 +11,23 @@ export interface NetworkNumbers {
 /** What this viewer could count for themselves: groups that are members, groups only listed, people who chose to be found. */
 export async function networkNumbers(viewer: Viewer): Promise<NetworkNumbers> {
   const [row] = await readAs(viewer)<NetworkNumbers[]>`
-    select count(*) filter (where standing = 'member')::int as "memberGroups",
-      count(*) filter (where standing = 'listed')::int as "listedGroups",
-      count(distinct country) filter (where standing = 'member')::int as countries,
-      (select count(*)::int from people where not imported) as people
-    from groups`;
+    with kept as (
+      select subject, given_facet, facet, key, rows from counts
+      where (subject, given_facet, given_key)
+        in (('people', 'total', ''), ('groups', 'total', ''), ('groups', 'standing', 'member')))
+    select coalesce(max(rows) filter (where facet = 'standing' and key = 'member'), 0) as "memberGroups",
+      coalesce(max(rows) filter (where facet = 'standing' and key = 'listed'), 0) as "listedGroups",
+      count(*) filter (where given_facet = 'standing' and facet = 'country')::int as countries,
+      coalesce(max(rows) filter (where subject = 'people' and facet = 'total'), 0)
+        - coalesce(max(rows) filter (where subject = 'people' and facet = 'imported'), 0) as people
+    from kept`;
   return row ?? { memberGroups: 0, listedGroups: 0, people: 0, countries: 0 };
+}
+
+/** How many people this viewer could find; those who were only imported are no people of the network yet. */
+export async function countPeople(viewer: Viewer): Promise<number> {
+  const [row] = await readAs(viewer)<{ rows: number }[]>`
+    select coalesce(sum(case facet when 'total' then rows else -rows end), 0)::int as rows from counts
+    where subject = 'people' and given_facet = 'total' and given_key = '' and facet in ('total', 'imported')`;
+  return row?.rows ?? 0;
 }

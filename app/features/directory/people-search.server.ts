@@ -1,13 +1,13 @@
 import type { Sql } from '#db/client.server';
 import type { Viewer } from '~/auth/viewer';
-import { townLabel } from '~/lib/places/match';
 import { readAs } from '~/sharing/read.server';
-import type { DirectoryQuery } from './query';
+import { type Given, NOTHING_GIVEN } from './kept-counts.server';
+import { placeLabels } from './place-labels.server';
+import { type DirectoryQuery, LIST_KEYS } from './query';
 import { idsOf, type SearchResult, type SearchShape, search } from './search.server';
 import { readVocabularies, type Vocabularies } from './vocabularies.server';
 
 interface PersonRow {
-  person_id: string;
   handle: string;
   name: string;
   headline: string | null;
@@ -19,6 +19,7 @@ interface PersonRow {
   town_id: number | null;
   last_confirmed_month: string | null;
   imported: boolean;
+  position: PersonHit['position'];
 }
 
 /** A person in a list, as this viewer may see them. */
@@ -36,9 +37,12 @@ export interface PersonHit extends Pick<PersonRow, 'handle' | 'name' | 'headline
 }
 
 const SHAPE: SearchShape = {
-  source: { table: 'people', id: 'handle', newest: 'joined_month' },
+  source: { table: 'people', id: 'handle', key: 'person_id', newest: 'joined_month' },
   columns: (sql) =>
-    sql`person_id, name, headline, skill_ids, interest_ids, learn_ids, region_key, country, town_id, last_confirmed_month::text, imported`,
+    sql`name, headline, skill_ids, interest_ids, learn_ids, region_key, country, town_id, last_confirmed_month::text, imported,
+      (select jsonb_build_object('group', g.name, 'title', p.title, 'leads', p.leads)
+        from positions p join groups g on g.group_id = p.group_id
+        where p.person_id = people.person_id order by p.leads desc, g.sort_name, g.slug limit 1) as position`,
   facets: {
     interest: 'interest_ids',
     skill: 'skill_ids',
@@ -64,6 +68,16 @@ function chosenFilters(sql: Sql, query: DirectoryQuery, terms: Vocabularies) {
   ];
 }
 
+/** The one choice of a search that has no more than one; its text and place are not looked at. */
+function onlyChoice(query: DirectoryQuery, terms: Vocabularies): Given | null {
+  const [first, ...more] = LIST_KEYS.flatMap((facet) => query[facet].map((value) => ({ facet, value })));
+  if (more.length > 0 || query.group) return null;
+  if (!first) return NOTHING_GIVEN;
+  const { facet, value } = first;
+  if (facet === 'language' || facet === 'role') return { facet, key: value };
+  return { facet, key: String(idsOf(facet === 'interest' ? terms.interests : terms.skills, [value])[0]) };
+}
+
 export interface PeopleResult extends Omit<SearchResult<PersonRow>, 'rows'> {
   hits: PersonHit[];
   terms: Vocabularies;
@@ -74,21 +88,23 @@ export interface PeopleResult extends Omit<SearchResult<PersonRow>, 'rows'> {
 export async function searchPeople(viewer: Viewer, query: DirectoryQuery, locale: string): Promise<PeopleResult> {
   const sql = readAs(viewer);
   const terms = await readVocabularies(sql);
-  const { rows, ...result } = await search<PersonRow>(sql, SHAPE, query, chosenFilters(sql, query, terms), locale);
-  const [group = null] = query.group
-    ? await sql<{ slug: string; name: string }[]>`select slug, name from groups where slug = ${query.group}`
+  const named = query.group
+    ? sql<{ slug: string; name: string }[]>`select slug, name from groups where slug = ${query.group}`
     : [];
+  const { rows, ...result } = await search<PersonRow>(
+    sql,
+    SHAPE,
+    query,
+    chosenFilters(sql, query, terms),
+    onlyChoice(query, terms),
+    locale,
+  );
+  const [group = null] = await named;
   return { ...result, hits: await asHits(sql, rows, locale), terms, group };
 }
 
 async function asHits(sql: Sql, rows: PersonRow[], locale: string): Promise<PersonHit[]> {
-  const [positions, places] = await Promise.all([
-    firstPositions(
-      sql,
-      rows.map((row) => row.person_id),
-    ),
-    placeLabels(sql, rows, locale),
-  ]);
+  const places = await placeLabels(sql, rows, locale);
   return rows.map((row) => ({
     handle: row.handle,
     name: row.name,
@@ -100,39 +116,6 @@ async function asHits(sql: Sql, rows: PersonRow[], locale: string): Promise<Pers
     place: places(row),
     near: row.town_id !== null,
     confirmed: row.last_confirmed_month,
-    position: positions.get(row.person_id) ?? null,
+    position: row.position,
   }));
-}
-
-async function firstPositions(sql: Sql, personIds: string[]) {
-  const rows = await sql<{ person_id: string; group: string; title: string | null; leads: boolean }[]>`
-    select distinct on (p.person_id) p.person_id, g.name as "group", p.title, p.leads
-    from positions p join groups g on g.group_id = p.group_id
-    where p.person_id = any(${personIds}::uuid[]) order by p.person_id, p.leads desc, g.sort_name, g.slug`;
-  return new Map(rows.map(({ person_id, ...position }) => [person_id, position]));
-}
-
-interface Placed {
-  town_id: number | null;
-  region_key: string | null;
-  country: string | null;
-}
-
-/** Reads what the rows' towns, regions and countries are called, and gives the label of each row's place. */
-export async function placeLabels(sql: Sql, rows: Placed[], locale: string): Promise<(row: Placed) => string | null> {
-  const towns = rows.flatMap((row) => row.town_id ?? []);
-  const regions = rows.flatMap((row) => row.region_key ?? []);
-  const countries = rows.flatMap((row) => row.country ?? []);
-  const named = await sql<{ key: string; name: string }[]>`
-    select 'town ' || id as key, name from ref.place where id = any(${towns}::int[])
-    union all select 'region ' || key, name from ref.region where key = any(${regions}::text[])
-    union all select 'country ' || code, coalesce(names ->> ${locale}, name) from ref.country where code = any(${countries}::text[])`;
-  const names = new Map(named.map((row) => [row.key, row.name]));
-  return ({ town_id, region_key, country }) => {
-    const countryName = names.get(`country ${country}`) ?? null;
-    const region = names.get(`region ${region_key}`) ?? null;
-    const town = town_id === null ? null : (names.get(`town ${town_id}`) ?? null);
-    if (town) return townLabel(town, region, countryName ?? '').replace(/, $/, '');
-    return region && countryName && region !== countryName ? `${region}, ${countryName}` : (region ?? countryName);
-  };
 }

@@ -5,7 +5,7 @@ import type { Locale } from '~/ui/locale';
 import { labelIn, type Term } from './labels';
 import { facetOptions, listView, termsOf } from './list-view';
 import { mySharing } from './my-sharing.server';
-import { networkNumbers } from './numbers.server';
+import { countPeople } from './numbers.server';
 import { type PersonHit, searchPeople } from './people-search.server';
 import type { DirectoryQuery } from './query';
 import { roleLabel } from './words';
@@ -17,9 +17,9 @@ const labelsOf = (terms: Term[], ids: number[], locale: string) =>
 
 /** The page of people: hits as they are shown, choices with counts, and how the viewer appears here themselves. */
 export async function peopleView(viewer: Viewer, query: DirectoryQuery, locale: Locale) {
-  const [result, numbers, me] = await Promise.all([
+  const [result, everyone, me] = await Promise.all([
     searchPeople(viewer, query, locale),
-    networkNumbers(viewer),
+    countPeople(viewer),
     viewer.kind === 'person' && viewer.standing === 'member' ? mySharing(viewer) : null,
   ]);
   const { terms } = result;
@@ -38,7 +38,7 @@ export async function peopleView(viewer: Viewer, query: DirectoryQuery, locale: 
   return {
     view: listView(query, result),
     hits: result.hits.map(hit),
-    everyone: numbers.people,
+    everyone,
     group: result.group?.name ?? null,
     me,
     facets: [

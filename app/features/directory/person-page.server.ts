@@ -2,7 +2,7 @@ import type { Viewer } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import type { NetworkRole } from '~/lib/standing';
 import { readAs } from '~/sharing/read.server';
-import { placeLabels } from './people-search.server';
+import { placeLabels } from './place-labels.server';
 import { labelIn, readVocabularies, type Term } from './vocabularies.server';
 
 interface Row {

@@ -2,7 +2,7 @@ import type { Sql } from '#db/client.server';
 import { placeValue } from '~/lib/places/match';
 import { findPlaces, type PlaceMatch, regionByKey, resolvePlace, townById } from '~/lib/places.server';
 import { fold } from '~/lib/text';
-import { placeLabels } from './people-search.server';
+import { placeLabels } from './place-labels.server';
 
 /** Columns of a person or group that say where it is. */
 export interface PlaceColumns {

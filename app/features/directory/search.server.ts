@@ -1,6 +1,7 @@
 import type { Fragment, Sql } from '#db/client.server';
 import { type Counts, countFacets } from './facets.server';
-import { allOf, placeFilter } from './filters.server';
+import { allOf, anywhere, placeFilter } from './filters.server';
+import { type Given, keptCounts } from './kept-counts.server';
 import { type ListSource, listPage, type Page } from './list.server';
 import { type PlaceReading, readPlace } from './place-search.server';
 import { type DirectoryQuery, type Sort, sortOf } from './query';
@@ -29,12 +30,16 @@ export interface SearchResult<T> extends Page<T>, Counts {
 export const idsOf = (terms: Term[], slugs: string[]): number[] =>
   slugs.map((slug) => terms.find((term) => term.slug === slug)?.id ?? 0);
 
-/** Finds, counts and sorts rows of one audience's projection; every part of it reads the same condition. */
+/**
+ * Finds, counts and sorts rows of one audience's projection; every part of it reads the same condition.
+ * @param given the one term that `chosen` stands for, or that nothing was chosen; null if it is more than that
+ */
 export async function search<T extends object>(
   sql: Sql,
   shape: SearchShape,
   query: DirectoryQuery,
   chosen: Fragment[],
+  given: Given | null,
   locale: string,
 ): Promise<SearchResult<T>> {
   const place = await readPlace(sql, query.place, locale);
@@ -45,23 +50,28 @@ export async function search<T extends object>(
   const wanted = allOf(sql, [
     ...chosen,
     ...(text?.tsquery ? [sql`tsv @@ to_tsquery('simple', ${text.tsquery})`] : []),
-    ...(place?.place ? [placeFilter(sql, place.place, query.within)] : []),
     ...(nothing ? [sql`false`] : []),
   ]);
+  const there = place?.place ? placeFilter(sql, place.place, query.within) : { towns: null, areas: null };
   const folded = query.q || query.quiet ? undefined : shape.folded?.(sql);
   const where = folded ? sql`${wanted} and not ${folded}` : wanted;
+  const { table } = shape.source;
+  const count = async () =>
+    (given && !query.q && !query.place && !folded && (await keptCounts(sql, table, given))) ||
+    countFacets(sql, table, sql`${where} and ${anywhere(sql, there)}`, shape.facets);
   const [page, counts, left] = await Promise.all([
     listPage<T>(sql, {
       source: shape.source,
       where,
+      place: there,
       columns: shape.columns(sql),
       sort,
       tsquery: text?.tsquery ?? null,
       centre,
       after: query.after,
     }),
-    countFacets(sql, shape.source.table, where, shape.facets),
-    folded ? countFolded(sql, shape, sql`${folded} and ${wanted}`) : 0,
+    count(),
+    folded ? countFolded(sql, shape, sql`${folded} and ${wanted} and ${anywhere(sql, there)}`) : 0,
   ]);
   return { ...page, ...counts, sort, corrected: text?.corrected ?? null, place, folded: left };
 }

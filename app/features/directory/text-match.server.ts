@@ -8,6 +8,7 @@ export interface TextMatch {
   corrected: string | null;
 }
 
+const LAST_LETTER = '\u{10ffff}';
 const MAX_TERMS = 10;
 const MAX_CORRECTIONS = 4;
 const slips = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
@@ -34,7 +35,8 @@ export async function matchText(sql: Sql, subject: 'people' | 'groups', text: st
 async function knownWords(sql: Sql, subject: string, typed: string[]): Promise<Set<string>> {
   const rows = await sql<{ word: string }[]>`
     select t.word from unnest(${typed}::text[]) as t(word)
-    where exists (select from words w where w.subject = ${subject} and w.word like t.word || '%')`;
+    where exists (
+      select from words w where w.subject = ${subject} and w.word ~>=~ t.word and w.word ~<~ (t.word || ${LAST_LETTER}))`;
   return new Set(rows.map((row) => row.word));
 }
 
