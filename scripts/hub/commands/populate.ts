@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { inBulk } from '#db/bulk.server';
 import { type Command, UsageError } from '../command';
 import { populate } from '../populate/populate';
 
@@ -21,13 +22,15 @@ function readArgs(args: string[]) {
 export const populateCommand: Command = {
   usage: 'populate --people N --groups N [--events N] [--seed S]',
   about: 'Fills a hub that holds nobody real with made-up people and groups, to try it with many.',
-  async run(args, say) {
+  async run(args, say, ownerUrl) {
     const size = readArgs(args);
     if (!size || Object.values(size).some(Number.isNaN)) throw new UsageError(`Numbers are whole and at most ${MOST}.`);
     if (size.events > 0) say('There are no events in this hub yet: none are made.');
-    await populate(size, (done) => {
-      if (done % 10_000 === 0) process.stderr.write(`${done} of ${size.people} people\n`);
-    });
+    const work = () =>
+      populate(size, (done) => {
+        if (done % 10_000 === 0) process.stderr.write(`${done} of ${size.people} people\n`);
+      });
+    await (ownerUrl ? inBulk(ownerUrl, work) : work());
     say(`${size.people} people and ${size.groups} groups are there, all of them made up.`);
     return 0;
   },

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readerPool } from '#db/reader.server';
+import { searchPeople } from '~/features/directory/people-search.server';
+import { parseDirectoryQuery } from '~/features/directory/query';
 import { verifyProjections } from '../../../app/sharing/verify.server';
 import { UsageError } from '../../../scripts/hub/command';
 import { populateCommand } from '../../../scripts/hub/commands/populate';
 import { makePerson } from '../../factories/people';
+import { asMember } from '../../factories/viewers';
 import { useHub } from '../../setup/hub';
 
 const run = (...args: string[]) => {
@@ -11,7 +14,7 @@ const run = (...args: string[]) => {
   return populateCommand.run(args, (line) => said.push(line)).then(() => said);
 };
 
-const PEOPLE = 600;
+const PEOPLE = 1300;
 
 describe('hub populate', () => {
   useHub();
@@ -26,6 +29,17 @@ describe('hub populate', () => {
       ((await readerPool(audience)`select count(*)::int as n from people`)[0]?.n as number) / PEOPLE;
     expect(await shown('public')).toBeCloseTo(0.6, 1);
     expect(await shown('member')).toBeCloseTo(0.9, 1);
+  });
+
+  it('lets a list without a filter tell how many there are', async () => {
+    const find = (address: string) => searchPeople(asMember(), parseDirectoryQuery(new URLSearchParams(address)), 'en');
+    const [stored] = await readerPool('member')`
+      select count(*)::int as people, count(*) filter (where 'driver' = any(network_roles))::int as drivers from people`;
+    expect(await find('')).toMatchObject({ total: stored?.people, capped: false });
+    expect(await find('role=driver')).toMatchObject({ total: stored?.drivers, capped: false });
+    const english = await find('language=en');
+    expect(english).toMatchObject({ capped: false });
+    expect(english.byFacet.role?.driver).toBe((await find('role=driver&language=en')).total);
   });
 
   it('is refused a second time', async () => {
