@@ -18,6 +18,8 @@ import { Shutdown } from './server/shutdown.server';
 import { starting } from './server/starting.server';
 import { bringUpToDate } from './server/up-to-date.server';
 
+export { build };
+
 /** The HTTP application with the routes of this build. */
 export const createApp = (options: Omit<AppOptions, 'build'> & { build?: AppOptions['build'] }) =>
   appOf({ build: build as unknown as ServerBuild, ...options });
