@@ -34,6 +34,7 @@ const templates: Record<string, () => string> = {
   'removal-confirm': () => m.mail_template_removal_confirm(),
   'removal-news': () => m.mail_template_removal_news(),
   'removal-answer': () => m.mail_template_removal_answer(),
+  invitation: () => m.invitation_mail_template(),
 };
 
 /** Day and minute in UTC, so that server and browser write the same. */

@@ -42,3 +42,14 @@ export function Action({ href, label, orCopy }: { href: string; label: string; o
     </>
   );
 }
+
+/** The other thing to do, which nobody is urged to. */
+export function Quiet({ href, label }: { href: string; label: string }) {
+  return (
+    <Text style={{ margin: '0 0 1rem', fontSize: '1rem' }}>
+      <Link href={href} style={{ color: colors.green }}>
+        {label}
+      </Link>
+    </Text>
+  );
+}

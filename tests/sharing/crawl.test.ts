@@ -110,6 +110,8 @@ const START = [
   '/settings/sharing',
   '/settings/leaving',
   '/goodbye',
+  '/steward/imported',
+  '/steward/import',
   '/operate/mail',
   '/weaving/claims',
   '/groups/led-group/leads',

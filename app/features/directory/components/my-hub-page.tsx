@@ -37,10 +37,24 @@ export function MyHubPage({ hub, children }: { hub: MyHub; children?: ReactNode 
         <Section title={m.home_my_find()}>
           <HowIAmFound hub={hub} />
         </Section>
+        {hub.steward ? <ForStewards /> : null}
       </div>
     </>
   );
 }
+
+const ForStewards = () => (
+  <Section title={m.steward_nav_label()}>
+    <ul className="plain-list">
+      <li>
+        <Link to="/steward/imported">{m.steward_nav_imported()}</Link>
+      </li>
+      <li>
+        <Link to="/steward/import">{m.people_import_title()}</Link>
+      </li>
+    </ul>
+  </Section>
+);
 
 function MyGroups({ groups, mayEdit }: Pick<MyHub, 'groups'> & { mayEdit: boolean }) {
   if (groups.length === 0) {

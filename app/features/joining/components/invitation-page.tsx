@@ -1,0 +1,89 @@
+import { Form } from '@remix-run/react';
+import { m } from '~/lib/paraglide/messages.js';
+import { Button, ButtonLink } from '~/ui/button';
+import { DefinitionList } from '~/ui/definition-list';
+import { formatDay, formatList } from '~/ui/format';
+import { useLocale } from '~/ui/locale';
+import { PageHeading } from '~/ui/page-heading';
+import { Section } from '~/ui/section';
+import type { InvitationPage, WrittenDown } from '../answer-invitation.server';
+
+type Said = 'declined' | 'has_account' | 'late' | 'unknown' | undefined;
+type Known = Exclude<InvitationPage, { state: 'unknown' }>;
+
+/** What an invitation's link leads to: what is known of its person, and two ways to answer. */
+export function InvitationView({ page, said }: { page: InvitationPage; said: Said }) {
+  if (said === 'declined')
+    return <Ending title={m.invitation_declined_title()} text={m.invitation_declined_text(page)} to="/" />;
+  if (said === 'has_account' || page.state === 'has_account')
+    return <Ending title={m.invitation_account_title()} text={m.invitation_account_text(page)} to="/sign-in" />;
+  if (page.state === 'unknown')
+    return <Ending title={m.invitation_unknown_title()} text={m.invitation_unknown_text()} to="/sign-in" />;
+  return <Question page={page} />;
+}
+
+const Ending = ({ title, text, to }: { title: string; text: string; to: '/' | '/sign-in' }) => (
+  <div className="narrow stack">
+    <PageHeading title={title} lede={text} />
+    <ButtonLink to={to}>{to === '/' ? m.goodbye_link() : m.invitation_sign_in()}</ButtonLink>
+  </div>
+);
+
+function Question({ page }: { page: Known }) {
+  const { network, purpose, until, state } = page;
+  const day = formatDay(until, useLocale());
+  const late = state === 'late';
+  return (
+    <div className="measure">
+      <PageHeading
+        title={late ? m.invitation_late_title() : m.invitation_title()}
+        lede={late ? m.invitation_late_text({ network, day }) : m.invitation_lede({ network })}
+      >
+        {purpose ? <p>{purpose}</p> : null}
+      </PageHeading>
+      <Section title={m.invitation_about_title()}>
+        <p>{m.invitation_about_text({ day: formatDay(page.deletedOn, useLocale()) })}</p>
+        <About about={page.about} />
+      </Section>
+      {late ? null : (
+        <Section title={m.invitation_accept_title()}>
+          <p>{m.invitation_accept_text()}</p>
+          <Answer intent="accept" label={m.invitation_accept_button()} />
+        </Section>
+      )}
+      <Section title={m.invitation_decline_title()} id="no">
+        <p>{m.invitation_decline_text()}</p>
+        <Answer intent="decline" label={m.invitation_decline_button()} />
+      </Section>
+    </div>
+  );
+}
+
+function About({ about }: { about: WrittenDown }) {
+  const locale = useLocale();
+  const list = (items: string[]) => (items.length > 0 ? formatList(items, locale) : null);
+  const facts: [string, string | null][] = [
+    [m.invitation_fact_source(), about.source],
+    [m.invitation_fact_name(), about.name],
+    [m.invitation_fact_address(), about.address],
+    [m.invitation_fact_pronouns(), about.pronouns],
+    [m.invitation_fact_phone(), about.phone],
+    [m.invitation_fact_headline(), about.headline],
+    [m.invitation_fact_groups(), list(about.groups)],
+    [m.invitation_fact_topics(), list(about.topics)],
+    [m.invitation_fact_languages(), list(about.languages)],
+    [m.invitation_fact_place(), about.place],
+  ];
+  return (
+    <DefinitionList items={facts.flatMap(([term, text]) => (text ? [{ term, description: <bdi>{text}</bdi> }] : []))} />
+  );
+}
+
+/** Loads a fresh document: whoever accepts is signed in on the next page, whatever they were before. */
+const Answer = ({ intent, label }: { intent: 'accept' | 'decline'; label: string }) => (
+  <Form method="post" reloadDocument>
+    <Button kind={intent === 'accept' ? 'primary' : 'danger'} name="intent" value={intent}>
+      {label}
+    </Button>
+  </Form>
+);

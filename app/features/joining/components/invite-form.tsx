@@ -1,0 +1,62 @@
+import { Form } from '@remix-run/react';
+import { m } from '~/lib/paraglide/messages.js';
+import { Button } from '~/ui/button';
+import { ErrorSummary } from '~/ui/error-summary';
+import { Section } from '~/ui/section';
+import { TextField } from '~/ui/text-field';
+import type { InviteFields, Said } from './imported-said';
+
+const ERRORS: Record<keyof InviteFields, () => string> = {
+  name: m.imported_error_name,
+  email: m.imported_error_email,
+  source: m.imported_error_source,
+};
+
+/** Invites somebody whom no list has. */
+export function InviteForm({ said }: { said: Said | undefined }) {
+  const invalid = said?.kind === 'invalid' ? said : undefined;
+  const errors = Object.fromEntries((invalid?.wrong ?? []).map((field) => [field, ERRORS[field]()]));
+  return (
+    <div className="section-gap">
+      <Section title={m.imported_new_title()} id="new">
+        <p className="measure">{m.imported_new_text()}</p>
+        <ErrorSummary errors={invalid ? errors : undefined} />
+        <Form method="post" className="form measure" key={said && !invalid ? JSON.stringify(said) : 'new'}>
+          <TextField
+            name="name"
+            label={m.imported_new_name()}
+            hint={m.imported_new_name_hint()}
+            error={errors.name}
+            defaultValue={invalid?.values.name}
+            maxLength={120}
+            autoComplete="off"
+            required
+          />
+          <TextField
+            name="email"
+            type="email"
+            label={m.imported_new_email()}
+            hint={m.imported_new_email_hint()}
+            error={errors.email}
+            defaultValue={invalid?.values.email}
+            maxLength={254}
+            autoComplete="off"
+            required
+          />
+          <TextField
+            name="source"
+            label={m.imported_new_source()}
+            hint={m.imported_new_source_hint()}
+            error={errors.source}
+            defaultValue={invalid?.values.source}
+            maxLength={200}
+            required
+          />
+          <Button kind="primary" name="intent" value="invite-new">
+            {m.imported_new_button()}
+          </Button>
+        </Form>
+      </Section>
+    </div>
+  );
+}

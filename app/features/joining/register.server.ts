@@ -1,0 +1,8 @@
+import { registerMail } from '~/lib/mail/registry.server';
+import { invitationAddresses, invitationMail } from './invitation-mail.server';
+import { INVITATION_MAIL } from './invite.server';
+
+/** Registers the mails of joining; called by the server and the hub command. */
+export function registerJoining(): void {
+  registerMail(INVITATION_MAIL, invitationMail, invitationAddresses);
+}
