@@ -8,6 +8,7 @@ import { undoImport } from '~/features/operate/import/undo.server';
 import { undoLines } from '~/features/operate/import/undo-lines';
 import { importPeople } from '~/features/operate/people-import/import-people.server';
 import { peopleReportLines } from '~/features/operate/people-import/report-lines';
+import { undoPeopleImport } from '~/features/operate/people-import/undo.server';
 import { DomainError } from '~/lib/errors';
 import { type Command, UsageError } from '../command';
 
@@ -62,6 +63,14 @@ const resumed = (done: number): void =>
 const ACTOR = { kind: 'system', reason: 'import' } as const;
 
 async function undo(runId: string, say: (line: string) => void): Promise<number> {
+  const people = await undoPeopleImport(ACTOR, runId).catch((error) => {
+    if (error instanceof DomainError && error.code === 'not_found') return null;
+    throw error;
+  });
+  if (people !== null) {
+    say(`${people} people of this import were deleted. Whoever accepted an invitation stays.`);
+    return 0;
+  }
   const told = (done: number) => void (done % FREQUENT === 0 && process.stderr.write(`${done} rows undone\n`));
   for (const line of undoLines(await undoImport(ACTOR, runId, told))) say(line);
   return 0;
@@ -86,6 +95,6 @@ async function run(args: string[], say: (line: string) => void): Promise<number>
 export const importCommand: Command = {
   usage,
   about:
-    'Imports groups or people from a spreadsheet saved as CSV; --dry-run only tells what it would do, undo takes one of groups back.',
+    'Imports groups or people from a spreadsheet saved as CSV; --dry-run only tells what it would do, undo takes one back.',
   run,
 };

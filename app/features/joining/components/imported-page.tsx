@@ -47,13 +47,15 @@ export function ImportedPage({ list, query, said }: ImportedPageProps) {
           options={Object.entries(STATES).map(([value, label]) => ({ value, label: label() }))}
         />
       </SearchRow>
-      <ResultList count={m.imported_count({ count: list.total, shown: formatNumber(list.total, locale) })}>
-        {list.people.length === 0 ? <Nobody searched={searched} /> : null}
-        {list.people.map((person) => (
-          <Line key={person.personId} person={person} locale={locale} />
-        ))}
-        <Pagination next={list.next && address(list.next)} start={query.after ? address('') : null} />
-      </ResultList>
+      <div className="section-gap">
+        <ResultList count={m.imported_count({ count: list.total, shown: formatNumber(list.total, locale) })}>
+          {list.people.length === 0 ? <Nobody searched={searched} /> : null}
+          {list.people.map((person) => (
+            <Line key={person.personId} person={person} locale={locale} />
+          ))}
+          <Pagination next={list.next && address(list.next)} start={query.after ? address('') : null} />
+        </ResultList>
+      </div>
       <InviteForm said={said} />
     </>
   );
@@ -89,7 +91,7 @@ function Line({ person, locale }: { person: ImportedPerson; locale: Locale }) {
             {m.imported_invite()}
           </Button>
         )}
-        <Button small kind="quiet" name="intent" value="erase" aria-label={m.imported_erase_whom({ name })}>
+        <Button small name="intent" value="erase" aria-label={m.imported_erase_whom({ name })}>
           {m.imported_erase()}
         </Button>
       </Form>

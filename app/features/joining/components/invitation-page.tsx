@@ -42,18 +42,27 @@ function Question({ page }: { page: Known }) {
         {purpose ? <p>{purpose}</p> : null}
       </PageHeading>
       <Section title={m.invitation_about_title()}>
-        <p>{m.invitation_about_text({ day: formatDay(page.deletedOn, useLocale()) })}</p>
-        <About about={page.about} />
+        <div className="stack">
+          {' '}
+          <p>{m.invitation_about_text({ day: formatDay(page.deletedOn, useLocale()) })}</p>
+          <About about={page.about} />
+        </div>
       </Section>
       {late ? null : (
         <Section title={m.invitation_accept_title()}>
-          <p>{m.invitation_accept_text()}</p>
-          <Answer intent="accept" label={m.invitation_accept_button()} />
+          <div className="stack">
+            {' '}
+            <p>{m.invitation_accept_text()}</p>
+            <Answer intent="accept" label={m.invitation_accept_button()} />
+          </div>
         </Section>
       )}
       <Section title={m.invitation_decline_title()} id="no">
-        <p>{m.invitation_decline_text()}</p>
-        <Answer intent="decline" label={m.invitation_decline_button()} />
+        <div className="stack">
+          {' '}
+          <p>{m.invitation_decline_text()}</p>
+          <Answer intent="decline" label={m.invitation_decline_button()} />
+        </div>
       </Section>
     </div>
   );

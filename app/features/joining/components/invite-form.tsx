@@ -19,43 +19,47 @@ export function InviteForm({ said }: { said: Said | undefined }) {
   return (
     <div className="section-gap">
       <Section title={m.imported_new_title()} id="new">
-        <p className="measure">{m.imported_new_text()}</p>
-        <ErrorSummary errors={invalid ? errors : undefined} />
-        <Form method="post" className="form measure" key={said && !invalid ? JSON.stringify(said) : 'new'}>
-          <TextField
-            name="name"
-            label={m.imported_new_name()}
-            hint={m.imported_new_name_hint()}
-            error={errors.name}
-            defaultValue={invalid?.values.name}
-            maxLength={120}
-            autoComplete="off"
-            required
-          />
-          <TextField
-            name="email"
-            type="email"
-            label={m.imported_new_email()}
-            hint={m.imported_new_email_hint()}
-            error={errors.email}
-            defaultValue={invalid?.values.email}
-            maxLength={254}
-            autoComplete="off"
-            required
-          />
-          <TextField
-            name="source"
-            label={m.imported_new_source()}
-            hint={m.imported_new_source_hint()}
-            error={errors.source}
-            defaultValue={invalid?.values.source}
-            maxLength={200}
-            required
-          />
-          <Button kind="primary" name="intent" value="invite-new">
-            {m.imported_new_button()}
-          </Button>
-        </Form>
+        <div className="stack">
+          <p className="measure">{m.imported_new_text()}</p>
+          <ErrorSummary errors={invalid ? errors : undefined} />
+          <Form method="post" className="form measure" key={said && !invalid ? JSON.stringify(said) : 'new'}>
+            <TextField
+              name="name"
+              label={m.imported_new_name()}
+              hint={m.imported_new_name_hint()}
+              error={errors.name}
+              defaultValue={invalid?.values.name}
+              maxLength={120}
+              autoComplete="off"
+              required
+            />
+            <TextField
+              name="email"
+              type="email"
+              label={m.imported_new_email()}
+              hint={m.imported_new_email_hint()}
+              error={errors.email}
+              defaultValue={invalid?.values.email}
+              maxLength={254}
+              autoComplete="off"
+              required
+            />
+            <TextField
+              name="source"
+              label={m.imported_new_source()}
+              hint={m.imported_new_source_hint()}
+              error={errors.source}
+              defaultValue={invalid?.values.source}
+              maxLength={200}
+              required
+            />
+            <div className="form-actions">
+              <Button kind="primary" name="intent" value="invite-new">
+                {m.imported_new_button()}
+              </Button>
+            </div>
+          </Form>
+        </div>
       </Section>
     </div>
   );

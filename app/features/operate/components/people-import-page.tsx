@@ -94,10 +94,10 @@ function Upload({ said }: { said: ImportSaid | undefined }) {
       />
       {said?.kind === 'tried' ? <PeopleColumns columns={said.columns} /> : null}
       <div className="form-actions">
-        <Button kind="primary" name="intent" value="try">
+        <Button kind={said?.kind === 'tried' ? 'secondary' : 'primary'} name="intent" value="try">
           {m.people_import_try()}
         </Button>
-        <Button name="intent" value="import">
+        <Button kind={said?.kind === 'tried' ? 'primary' : 'secondary'} name="intent" value="import">
           {m.people_import_do()}
         </Button>
       </div>

@@ -14,27 +14,29 @@ export function PeopleRuns({ runs }: { runs: PeopleRun[] }) {
   return (
     <div className="section-gap">
       <Section title={m.people_import_runs_title()}>
-        <p className="hint">{m.people_import_undo_hint()}</p>
-        <Table
-          caption={m.people_import_runs_caption()}
-          columns={[
-            { label: m.people_import_runs_source() },
-            { label: m.people_import_runs_day() },
-            { label: m.people_import_runs_created(), numeric: true },
-            { label: m.people_import_runs_waiting(), numeric: true },
-            { label: m.people_import_runs_undo() },
-          ]}
-          rows={runs.map((run) => ({
-            key: run.id,
-            cells: [
-              <bdi key="source">{run.source}</bdi>,
-              formatDay(run.day, locale),
-              formatNumber(run.created, locale),
-              formatNumber(run.waiting, locale),
-              <Undo key="undo" run={run} />,
-            ],
-          }))}
-        />
+        <div className="stack">
+          <p className="hint">{m.people_import_undo_hint()}</p>
+          <Table
+            caption={m.people_import_runs_caption()}
+            columns={[
+              { label: m.people_import_runs_source() },
+              { label: m.people_import_runs_day() },
+              { label: m.people_import_runs_created(), numeric: true },
+              { label: m.people_import_runs_waiting(), numeric: true },
+              { label: m.people_import_runs_undo() },
+            ]}
+            rows={runs.map((run) => ({
+              key: run.id,
+              cells: [
+                <bdi key="source">{run.source}</bdi>,
+                formatDay(run.day, locale),
+                formatNumber(run.created, locale),
+                formatNumber(run.waiting, locale),
+                <Undo key="undo" run={run} />,
+              ],
+            }))}
+          />
+        </div>
       </Section>
     </div>
   );

@@ -35,6 +35,7 @@ export function peopleReportLines(report: PeopleReport): string[] {
     ...listed.slice(0, MOST_LISTED).map(rowLine),
     ...(listed.length > MOST_LISTED ? [`… and ${listed.length - MOST_LISTED} more`] : []),
     ...(report.dryRun ? ['Dry run: nothing was written.'] : []),
+    ...(report.runId ? [`To take it all back: npm run hub -- import undo ${report.runId}`] : []),
     `${report.rows.length} rows: ${created} created, ${changed} changed, ${skipped} skipped`,
   ];
 }
