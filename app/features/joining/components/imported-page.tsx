@@ -65,7 +65,7 @@ function Nobody({ searched }: { searched: boolean }) {
   if (searched) return <EmptyState title={m.imported_nothing()} drawing={false} />;
   return (
     <EmptyState title={m.imported_empty()} actions={<Link to="/steward/import">{m.people_import_title()}</Link>}>
-      <p>{m.imported_empty_text()}</p>
+      {m.imported_empty_text()}
     </EmptyState>
   );
 }
