@@ -17,6 +17,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 
 const PAGES = [
   { to: '/operate/network', title: m.network_title, text: m.operate_network_text },
+  { to: '/operate/vocabularies', title: m.vocab_title, text: m.operate_vocab_text },
   { to: '/operate/export', title: m.export_title, text: m.operate_export_text },
   { to: '/operate/mail', title: m.mail_operate_title, text: m.operate_mail_text },
 ];

@@ -35,6 +35,8 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/set-up\/[^/]+$/, 'routes/set-up_.$token'],
   [/^\/operate$/, 'routes/operate._index'],
   [/^\/operate\/network$/, 'routes/operate.network'],
+  [/^\/operate\/vocabularies$/, 'routes/operate.vocabularies'],
+  [/^\/operate\/vocabularies\/[^/]+\/[^/]+$/, 'routes/operate.vocabularies_.$kind.$id'],
   [/^\/operate\/export$/, 'routes/operate.export'],
   [/^\/operate\/export\/[^/]+$/, 'routes/operate.export_.$file'],
   [/^\/groups\/[^/]+\/export\/[^/]+$/, 'routes/groups_.$slug.export.$format'],

@@ -16,6 +16,7 @@ import { type Contact, contactToStore, readContact, sharedContactFields, without
 import { GROUP_FIELDS, type GroupFormValues, groupForm } from './group-form';
 import { groupFieldText, groupWording } from './group-form-words.server';
 import type { GroupValues } from './groups.schema';
+import { offeredTerms } from './labels';
 import { columnsValue, placeText, readTypedPlace } from './place-choice.server';
 import { labelIn, readVocabularies } from './vocabularies.server';
 
@@ -72,8 +73,8 @@ async function formValuesOf(sql: Sql, { stored: group, contact }: Editable, loca
   };
 }
 
-const readTopics = async (sql: Sql, locale: Locale) =>
-  (await readVocabularies(sql)).interests.map((term) => ({
+const readTopics = async (sql: Sql, { stored }: Editable, locale: Locale) =>
+  offeredTerms((await readVocabularies(sql)).interests, stored.interestIds.map(String)).map((term) => ({
     value: String(term.id),
     label: labelIn(term.labels, locale),
   }));
@@ -88,7 +89,7 @@ export async function groupEditPage(viewer: SignedIn, slug: string, locale: Loca
   const { stored } = group;
   const [values, topics, frozen] = await Promise.all([
     formValuesOf(sql, group, locale),
-    readTopics(sql, locale),
+    readTopics(sql, group, locale),
     command((unit) => isFrozen(unit.db, group.id)),
   ]);
   const { name, version } = stored;
@@ -181,7 +182,7 @@ async function conflict(
   { values, base, group }: { values: FormValues; base: string; group: Editable },
   locale: Locale,
 ): Promise<EditOutcome> {
-  const [stored, topics] = await Promise.all([formValuesOf(sql, group, locale), readTopics(sql, locale)]);
+  const [stored, topics] = await Promise.all([formValuesOf(sql, group, locale), readTopics(sql, group, locale)]);
   const mine = withoutHidden(values, group.contact);
   const conflicts = conflictsBetween(
     GROUP_FIELDS,

@@ -4,7 +4,13 @@ export interface Term {
   id: number;
   slug: string;
   labels: Labels;
+  /** No longer offered: only those who have it see it. */
+  retired?: boolean;
 }
+
+/** The terms someone may choose from: those offered, and those they have already. */
+export const offeredTerms = (terms: readonly Term[], chosen: readonly string[]): Term[] =>
+  terms.filter(({ id, retired }) => !retired || chosen.includes(String(id)));
 
 /** What a term is called in a language; English where that language has no word for it. */
 export const labelIn = (labels: Labels, locale: string): string => (locale === 'es' && labels.es) || labels.en;

@@ -2,7 +2,9 @@ import type { Sql } from '#db/client.server';
 import { asSelf } from '#db/self.server';
 import type { SignedIn } from '~/auth/viewer';
 import { baseOf } from '~/features/directory/edit-conflicts.server';
+import { many } from '~/features/directory/edit-form';
 import { linkValues } from '~/features/directory/edit-links';
+import { offeredTerms } from '~/features/directory/labels';
 import { columnsValue, placeText } from '~/features/directory/place-choice.server';
 import { labelIn, readVocabularies, type Vocabularies } from '~/features/directory/vocabularies.server';
 import { notFound } from '~/lib/errors';
@@ -61,14 +63,16 @@ async function formValuesOf(sql: Sql, mine: MyRecord, locale: Locale): Promise<F
   };
 }
 
-function optionsOf(terms: Vocabularies, locale: Locale): Options {
-  const asOptions = (list: Vocabularies['skills']) =>
-    list.map((term) => ({ value: String(term.id), label: labelIn(term.labels, locale) }));
-  const skills = asOptions(terms.skills);
+function optionsOf(terms: Vocabularies, values: FormValues, locale: Locale): Options {
+  const asOptions = (list: Vocabularies['skills'], field: string) =>
+    offeredTerms(list, many(values, field)).map((term) => ({
+      value: String(term.id),
+      label: labelIn(term.labels, locale),
+    }));
   return {
-    interests: asOptions(terms.interests),
-    skills,
-    learning: skills,
+    interests: asOptions(terms.interests, 'interests'),
+    skills: asOptions(terms.skills, 'skills'),
+    learning: asOptions(terms.skills, 'learning'),
     languages: terms.languages.map(({ code, name }) => ({ value: code, label: name })),
     networkRoles: [
       { value: 'principal', label: m.profile_role_principal({}, { locale }) },
@@ -84,7 +88,7 @@ export const myProfile = (viewer: SignedIn, locale: Locale) =>
     const sql = own as unknown as Sql;
     const mine = await readMine(sql);
     const values = await formValuesOf(sql, mine, locale);
-    const options = optionsOf(await readVocabularies(sql), locale);
+    const options = optionsOf(await readVocabularies(sql), values, locale);
     return { version: mine.version, handle: mine.handle, values, base: baseOf(values, PROFILE_FIELDS), options };
   });
 export type MyProfile = Awaited<ReturnType<typeof myProfile>>;

@@ -40,7 +40,14 @@ export const VISITS: Visit[] = [
   ...seenBy(['visitor'], '/removals/not-a-link', '/objections/not-a-link'),
   ...seenBy(['weaver', 'operator'], '/weaving/claims'),
   { viewer: 'member', path: '/weaving/claims', status: 404 },
-  ...seenBy(['operator'], '/operate', '/operate/network', '/operate/export'),
+  ...seenBy(
+    ['operator'],
+    '/operate',
+    '/operate/network',
+    '/operate/export',
+    '/operate/vocabularies',
+    '/operate/vocabularies/interest/1',
+  ),
   ...seenBy(['operator'], '/operate/mail'),
 ];
 
