@@ -5,6 +5,7 @@ import { closeDatabase, openDatabase } from '#db/client.server';
 import { prepareDatabase } from '#db/prepare.server';
 import { announceServing } from '#db/serving.server';
 import { takeOverLanguages } from '~/features/directory/network.server';
+import { startImports } from '~/features/operate/import-pages/background.server';
 import { needsSetUp } from '~/features/operate/set-up/set-up-link.server';
 import { env, loadEnv, StartError } from '~/lib/env.server';
 import { log, logError } from '~/lib/log.server';
@@ -46,6 +47,7 @@ async function start(shutdown: Shutdown, { vite, demo }: ServeOptions): Promise<
   await takeOverLanguages();
   if (demo) await loadDemoIfEmpty(demo, database.embedded, log);
   shutdown.add(startHousekeeping());
+  shutdown.add(startImports());
   const mail = startMailWorker();
   shutdown.add(() => mail.stop());
 

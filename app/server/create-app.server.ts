@@ -19,6 +19,7 @@ import { m } from '~/lib/paraglide/messages.js';
 import { projectRoot } from '~/lib/root.server';
 import { readRevision } from '~/sharing/revision.server';
 import { foldRevision } from './housekeeping.server';
+import { uploadLimit } from './import-uploads.server';
 import { responseCache } from './response-cache.server';
 import { routePatterns } from './route-patterns.server';
 
@@ -81,7 +82,7 @@ export function createApp(options: AppOptions): Express {
   app.use(knownMethods);
   app.use(originGate({ origin, exempt: options.exempt }));
   app.use(answerTimeout(options.answerWithin ?? 30_000));
-  app.use(formBody(options.bodyLimit));
+  app.use(formBody(options.bodyLimit, uploadLimit));
   if (!options.databaseAnswers && !options.vite) {
     app.use(
       responseCache({

@@ -41,6 +41,10 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/operate\/export\/[^/]+$/, 'routes/operate.export_.$file'],
   [/^\/groups\/[^/]+\/export\/[^/]+$/, 'routes/groups_.$slug.export.$format'],
   [/^\/operate\/mail$/, 'routes/operate.mail'],
+  [/^\/operate\/import$/, 'routes/operate.import._index'],
+  [/^\/operate\/import\/check\/[^/]+$/, 'routes/operate.import.check.$file'],
+  [/^\/operate\/import\/[^/]+$/, 'routes/operate.import.$run'],
+  [/^\/operate\/import\/[^/]+\/report\.csv$/, 'routes/operate.import.$run_.report[.]csv'],
   [/^\/no-such-page$/, 'routes/$'],
 ];
 

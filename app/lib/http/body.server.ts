@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { m } from '~/lib/paraglide/messages.js';
 import { refuse } from './refusal.server';
 
@@ -13,10 +13,14 @@ export function isFormType(type: string | undefined): boolean {
   return charset === undefined || charset.toLowerCase() === 'utf-8';
 }
 
-/** Reads the body of a form, up to `limit` bytes, into `res.locals.body` before any page sees the request. */
-export function formBody(limit = BODY_LIMIT): RequestHandler {
-  return (req, res, next) => {
+/** More room than an ordinary form gets, in bytes, for those requests that may have it. */
+export type LargerLimit = (req: Request) => Promise<number | undefined>;
+
+/** Reads the body of a form, up to the limit, into `res.locals.body` before any page sees the request. */
+export function formBody(ordinary = BODY_LIMIT, larger?: LargerLimit): RequestHandler {
+  return async (req, res, next) => {
     if (req.method === 'GET' || req.method === 'HEAD') return next();
+    const limit = (await larger?.(req).catch(() => undefined)) ?? ordinary;
     const tooLarge = () => refuse(req, res, 413, () => m.errors_too_large());
     const announced = Number(req.headers['content-length'] ?? 0);
     if (announced > limit) return tooLarge();

@@ -24,6 +24,7 @@ export const VISITS: Visit[] = [
   { viewer: 'visitor', path: '/no-such-page', status: 404 },
   { viewer: 'member', path: '/people/no-such-person', status: 404 },
   { viewer: 'member', path: '/operate/mail', status: 404 },
+  ...seenBy(['operator'], '/operate/import'),
   ...seenBy(['member'], '/', '/people', '/groups'),
   ...seenBy(everyone, '/groups/bungawalbin-catchment-watch'),
   ...seenBy(['visitor'], '/groups/central-sands-potato-and-people'),

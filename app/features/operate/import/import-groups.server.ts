@@ -53,7 +53,9 @@ export async function importGroups(
   const source = sourceName(file.fileName, options.source);
   const dryRun = options.dryRun ?? false;
   const work = { actor, table, source, options };
-  const { run, rows } = dryRun ? { run: null, rows: await tryRows(work) } : await writeRows(work, file.fileName);
+  const { run, rows } = dryRun
+    ? { run: null, rows: await tryImport(actor, table, source, options) }
+    : await writeRows(work, file.fileName);
   return {
     dryRun,
     runId: run?.id ?? null,
@@ -74,13 +76,19 @@ interface Work {
   options: ImportOptions;
 }
 
-/** What would become of each row; nothing is written. */
-async function tryRows({ actor, table, source, options }: Work): Promise<RowReport[]> {
+/** What would become of each row, or of the first `most`; nothing is written. */
+export async function tryImport(
+  actor: Actor,
+  table: CsvTable,
+  source: string,
+  { most = Number.POSITIVE_INFINITY, onProgress }: Pick<ImportOptions, 'onProgress'> & { most?: number } = {},
+): Promise<RowReport[]> {
   const rows: RowReport[] = [];
   for await (const batch of await undone((unit) => planTable(unit, table, source))) {
     const written = await undone((unit) => writeBatch(actor, unit, { name: source, note: source }, batch, true));
     rows.push(...written.map(({ report }) => report));
-    options.onProgress?.(rows.length, table.rows);
+    onProgress?.(rows.length, table.rows);
+    if (rows.length >= most) break;
   }
   return rows;
 }

@@ -31,7 +31,7 @@ export function mapColumns<F extends string>(
     const guess = guessed[at] ?? null;
     return said.get(at) ?? (guess && claimed.has(guess) ? null : guess);
   });
-  if (!fields.includes(required.field)) {
+  if (required && !fields.includes(required.field)) {
     throw invalid(
       `${required.lack} The file has: ${quoted(columns)}. Say which it is, for example --map "${columns[0] ?? 'Title'}=${required.field}".`,
     );

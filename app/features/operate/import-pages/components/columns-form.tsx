@@ -1,0 +1,47 @@
+import { m } from '~/lib/paraglide/messages.js';
+import { Button } from '~/ui/button';
+import { Section } from '~/ui/section';
+import { Table } from '~/ui/table';
+import { SelectField, TextField } from '~/ui/text-field';
+import type { CheckPage } from '../check-page.server';
+import { fieldWords } from './words';
+
+/** Which column holds what, and the two buttons: look again, or import. */
+export function ColumnsForm({ page }: { page: CheckPage }) {
+  const options = page.fields.map((field) => ({ value: field, label: fieldWords(field) }));
+  return (
+    <form method="post" className="stack-l">
+      <Section title={m.import_columns_title()}>
+        <p>{page.remembered ? m.import_columns_remembered() : m.import_columns_guessed()}</p>
+        <div className="form">
+          {page.columns.map(({ name, field }, at) => (
+            <SelectField key={name} name={`c${at}`} label={<bdi>{name}</bdi>} options={options} defaultValue={field} />
+          ))}
+          <TextField
+            name="source"
+            label={m.import_source()}
+            hint={m.import_source_hint()}
+            defaultValue={page.source}
+            maxLength={200}
+          />
+        </div>
+      </Section>
+      <Section title={m.import_first_rows()}>
+        <Table
+          caption={m.import_first_rows_caption()}
+          columns={page.columns.map(({ name }) => ({ label: name }))}
+          rows={page.firstRows.map((cells, at) => ({ key: String(at), cells }))}
+        />
+      </Section>
+      <div className="form-actions">
+        <Button formMethod="get">{m.import_look_again()}</Button>
+        <Button kind="primary" disabled={page.fault !== null}>
+          {m.import_start()}
+        </Button>
+        <Button kind="quiet" name="drop" value="1">
+          {m.import_drop()}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { Link } from '@remix-run/react';
+import { m } from '~/lib/paraglide/messages.js';
+import { Name } from '~/ui/name';
+import { Table } from '~/ui/table';
+import type { RunSummary } from '../run-page.server';
+import { stateWords } from './words';
+
+/** Imports, the newest first. */
+export function RunsTable({ runs }: { runs: RunSummary[] }) {
+  if (runs.length === 0) return <p>{m.import_no_runs()}</p>;
+  return (
+    <Table
+      caption={m.import_runs_caption()}
+      columns={[
+        { label: m.import_file() },
+        { label: m.import_state() },
+        { label: m.import_rows(), numeric: true },
+        { label: m.import_started() },
+      ]}
+      rows={runs.map((run) => ({
+        key: run.id,
+        cells: [
+          <Link key="file" to={`/operate/import/${run.id}`}>
+            <Name>{run.fileName}</Name>
+          </Link>,
+          stateWords(run.state),
+          run.rows,
+          <span key="by">
+            <time dateTime={run.created}>{run.created.slice(0, 10)}</time>{' '}
+            {run.startedBy ? <Name>{run.startedBy}</Name> : null}
+          </span>,
+        ],
+      }))}
+    />
+  );
+}

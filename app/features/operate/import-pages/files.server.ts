@@ -1,0 +1,63 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { SignedIn } from '~/auth/viewer';
+import { notFound } from '~/lib/errors';
+import { command, type Unit } from '~/sharing/command.server';
+
+const PART = 512 * 1024;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** @throws DomainError `not_found` for what is no id */
+export function asId(text: string | undefined): string {
+  if (!text || !UUID.test(text)) throw notFound();
+  return text;
+}
+
+/** Keeps an uploaded file until it is imported; it holds personal data, so that only its uploader sees it. */
+export function storeFile(viewer: SignedIn, fileName: string, content: Buffer): Promise<string> {
+  const id = randomUUID();
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return command(async ({ db }) => {
+    await db.execute(sql`
+      insert into core.import_files (id, file_name, file_sha256, bytes, uploaded_by)
+      values (${id}, ${fileName}, ${sha256}, ${content.length}, ${viewer.personId})`);
+    for (let part = 0; part * PART < content.length; part += 1) {
+      const bytes = content.subarray(part * PART, (part + 1) * PART).toString('base64');
+      await db.execute(
+        sql`insert into core.import_file_parts (file_id, part, content) values (${id}, ${part}, decode(${bytes}, 'base64'))`,
+      );
+    }
+    return id;
+  });
+}
+
+export async function readContent({ db }: Unit, fileId: string): Promise<Buffer> {
+  const parts = await db.execute<{ bytes: string }>(
+    sql`select encode(content, 'base64') as bytes from core.import_file_parts where file_id = ${fileId} order by part`,
+  );
+  return Buffer.concat(parts.map(({ bytes }) => Buffer.from(bytes, 'base64')));
+}
+
+export interface OwnFile {
+  id: string;
+  fileName: string;
+  content: Buffer;
+}
+
+/** A file the viewer uploaded and that no import has taken yet. @throws DomainError `not_found` */
+export function ownFile(viewer: SignedIn, fileId: string): Promise<OwnFile> {
+  return command(async (unit) => {
+    const [file] = await unit.db.execute<{ id: string; name: string }>(sql`
+      select id, file_name as name from core.import_files
+      where id = ${asId(fileId)} and uploaded_by = ${viewer.personId} and run_id is null`);
+    if (!file) throw notFound();
+    return { id: file.id, fileName: file.name, content: await readContent(unit, file.id) };
+  });
+}
+
+/** Deletes a file the viewer uploaded and does not want to import. */
+export const dropFile = (viewer: SignedIn, fileId: string) =>
+  command(({ db }) =>
+    db.execute(sql`
+      delete from core.import_files where id = ${asId(fileId)} and uploaded_by = ${viewer.personId} and run_id is null`),
+  );

@@ -1,0 +1,19 @@
+import type { SignedIn } from '~/auth/viewer';
+import { isSpoken, noteText } from '../import/notes';
+import { readReports } from '../import/rows.server';
+import { runPage } from './run-page.server';
+
+/** A cell that no spreadsheet takes for a formula. */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /["\r\n,]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Every row of an import as CSV: number, name, what became of it and why. @throws DomainError `not_found` */
+export async function reportCsv(viewer: SignedIn, runId: string): Promise<string> {
+  const { run } = await runPage(viewer, runId);
+  const lines = (await readReports(run.id)).map(({ row, name, outcome, notes }) =>
+    [String(row), name, outcome, notes.filter(isSpoken).map(noteText).join('; ')].map(csvCell).join(','),
+  );
+  return `\ufeff${['Row,Name,Outcome,Notes', ...lines].join('\r\n')}\r\n`;
+}

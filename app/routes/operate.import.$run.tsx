@@ -1,0 +1,49 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { requireRole } from '~/auth/require-viewer.server';
+import { RunActions } from '~/features/operate/import-pages/components/run-actions';
+import { RunProgress } from '~/features/operate/import-pages/components/run-progress';
+import { ToldSection } from '~/features/operate/import-pages/components/told-section';
+import { UndoSection } from '~/features/operate/import-pages/components/undo-section';
+import { stateWords } from '~/features/operate/import-pages/components/words';
+import { beginUndo, goOn, runPage } from '~/features/operate/import-pages/run-page.server';
+import { DomainError } from '~/lib/errors';
+import { parseForm, readForm } from '~/lib/forms';
+import { pageMeta } from '~/lib/page-meta';
+import { m } from '~/lib/paraglide/messages.js';
+import { safePath } from '~/lib/paths';
+import { answer } from '~/lib/route-errors.server';
+import { PageHeading } from '~/ui/page-heading';
+
+export const meta: MetaFunction = (args) => pageMeta(args, { title: m.import_run_title(), noindex: true });
+
+const form = z.object({ intent: z.enum(['go-on', 'undo']) });
+
+export const loader = ({ request, params }: LoaderFunctionArgs) =>
+  answer(async () => json(await runPage(await requireRole(request, 'operator'), params.run ?? '')));
+
+export const action = ({ request, params }: ActionFunctionArgs) =>
+  answer(async () => {
+    const viewer = await requireRole(request, 'operator');
+    const read = parseForm(form, await readForm(request));
+    if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+    const runId = params.run ?? '';
+    if (read.data.intent === 'undo') await beginUndo(viewer, runId);
+    else await goOn(viewer, runId);
+    return redirect(safePath(`/operate/import/${runId}`, '/operate/import'));
+  });
+
+export default function ImportRun() {
+  const { run, told, undo } = useLoaderData<typeof loader>();
+  const underWay = run.state === 'running' || run.state === 'undoing';
+  return (
+    <div className="stack-l">
+      <PageHeading title={stateWords(run.state)} eyebrow={<bdi>{run.fileName}</bdi>} lede={<bdi>{run.source}</bdi>} />
+      {underWay ? <RunProgress run={run} /> : null}
+      {told ? <ToldSection told={told} /> : null}
+      {undo ? <UndoSection undo={undo} /> : null}
+      <RunActions run={run} />
+    </div>
+  );
+}

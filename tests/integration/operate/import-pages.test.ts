@@ -1,0 +1,122 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writerSql } from '#db/writer.server';
+import { grantRole } from '~/auth/roles.server';
+import type { Role } from '~/lib/standing';
+import { FAULTY_ROWS, volunteerCsv } from '../../factories/csv';
+import { makePerson } from '../../factories/people';
+import { postForm } from '../../setup/forms';
+import { useHub } from '../../setup/hub';
+import { cookieOf, read, useServed } from '../../setup/served';
+
+const served = useServed(useHub());
+let operator: string;
+let other: string;
+let member: string;
+
+const signedIn = async (name: string, role?: Role) => {
+  const { accountId } = await makePerson({ name }, {}, { email: `${name.toLowerCase()}@example.org` });
+  if (role) await grantRole(accountId ?? '', role, 'tests');
+  return cookieOf(accountId ?? '');
+};
+
+beforeAll(async () => {
+  operator = await signedIn('Ope', 'operator');
+  other = await signedIn('Otto', 'operator');
+  member = await signedIn('Mem');
+});
+
+const upload = (content: string, cookie: string) => {
+  const form = new FormData();
+  form.append('file', new File([content], 'list.csv', { type: 'text/csv' }));
+  const origin = served.origin();
+  const headers = { origin, 'sec-fetch-site': 'same-origin', cookie };
+  return fetch(`${origin}/operate/import`, { method: 'POST', body: form, headers, redirect: 'manual' });
+};
+
+const page = async (path: string, cookie = operator) => read(served.origin(), path, cookie);
+
+/** The columns as a page offers them, by the option each select stands at. */
+function formOf(body: string): URLSearchParams {
+  const fields = new URLSearchParams();
+  for (const [, name = '', options = ''] of body.matchAll(/<select[^>]*name="(c\d+)"[^>]*>([\s\S]*?)<\/select>/g)) {
+    const chosen = /<option[^>]*selected[^>]*>/.exec(options)?.[0] ?? '';
+    fields.set(name, /value="([^"]*)"/.exec(chosen)?.[1] ?? '');
+  }
+  return fields;
+}
+
+/** Reads a page until it says something. */
+async function until(path: string, words: string): Promise<string> {
+  for (;;) {
+    const { body } = await page(path);
+    if (body.includes(words)) return body;
+    await pause(100);
+  }
+}
+
+describe('importing in the browser', () => {
+  it('looks first, imports in the background, tells every row, and takes it back', async () => {
+    const check = (await upload(volunteerCsv(FAULTY_ROWS), operator)).headers.get('location') ?? '';
+    expect(check).toMatch(/^\/operate\/import\/check\//);
+    const { body } = await page(check);
+    expect(body).toContain('What would happen');
+    expect(body).toContain('Without a name');
+    expect((await writerSql()`select 1 from core.groups`).length).toBe(0);
+    expect((await page(check, other)).status).toBe(404);
+
+    const fields = formOf(body);
+    expect([fields.get('c0'), fields.get('c1')]).toEqual(['id', 'name']);
+    fields.set('source', 'A made-up list');
+    const started = await postForm(served.origin(), check, fields, operator);
+    const run = started.headers.get('location') ?? '';
+    expect([started.status, run]).toEqual([302, expect.stringMatching(/^\/operate\/import\//)]);
+    await until(run, 'Imported');
+    expect(await writerSql()`select 1 from core.groups where source = 'A made-up list'`).toHaveLength(10);
+    expect(await writerSql()`select 1 from core.import_files`).toHaveLength(0);
+
+    const report = await page(`${run}/report.csv`);
+    expect(report.body.split('\r\n')).toHaveLength(FAULTY_ROWS.length + 2);
+    expect((await page('/operate/import')).body).toContain('list.csv');
+    await postForm(served.origin(), run, new URLSearchParams({ intent: 'undo' }), operator);
+    await until(run, 'Taken back');
+    expect((await writerSql()`select 1 from core.groups`).length).toBe(0);
+  });
+
+  it('offers the columns that were said before, and does not import without a name', async () => {
+    const csv = 'Title,Town\nFirst Made-up Group,Lismore\n';
+    const check = (await upload(csv, operator)).headers.get('location') ?? '';
+    const { body } = await page(check);
+    expect(body).toContain('Say which column is the name of the group.');
+    const unclear = await postForm(served.origin(), check, formOf(body), operator);
+    expect(unclear.status).toBe(400);
+    const fields = formOf(body);
+    fields.set('c0', 'name');
+    fields.set('c1', 'city');
+    const started = await postForm(served.origin(), check, fields, operator);
+    const run = started.headers.get('location') ?? '';
+    expect([started.status, run]).toEqual([302, expect.stringMatching(/^\/operate\/import\//)]);
+    await until(run, 'Imported');
+    const again = (await upload(`${csv}Second Made-up Group,\n`, other)).headers.get('location') ?? '';
+    const offered = await page(again, other);
+    expect(offered.body).toContain('These columns were said before');
+    expect([formOf(offered.body).get('c0'), formOf(offered.body).get('c1')]).toEqual(['name', 'city']);
+  });
+
+  it('tells what is wrong with a file, and takes large ones from operators only', async () => {
+    expect(await (await upload('Name\n', operator)).text()).toContain('there is nothing to import');
+    const large = `Name,Overview\n${`Large Group,${'x'.repeat(1000)}\n`.repeat(2000)}`;
+    const refused = await upload(large, member).catch(() => null);
+    expect([413, undefined]).toContain(refused?.status);
+    expect((await upload(large, operator)).status).toBe(302);
+    const tooLarge = await upload('x'.repeat(21 * 1024 * 1024), operator).catch(() => null);
+    expect([413, undefined]).toContain(tooLarge?.status);
+  });
+
+  it('is not there for others', async () => {
+    for (const path of ['/operate/import', '/operate/import/not-a-run', '/operate/import/check/x'])
+      expect((await page(path, member)).status).toBe(404);
+    expect((await page('/operate/import', '')).status).toBe(302);
+    expect((await page(`/operate/import/${crypto.randomUUID()}`)).status).toBe(404);
+  });
+});
