@@ -48,7 +48,7 @@ export async function addressesOf(origin, cookie) {
     text: ten((index) => `/people?q=${text(index)}`),
     'text + interest + 100 km': ten(
       (index) =>
-        `/people?q=${text(index)}&interest=${interest(index % 3)}&place=${encodeURIComponent(PLACES[index])}&within=100`,
+        `/people?q=${text(index)}&interest=${interest(index % 3)}&place=${PLACES[index].replace(' ', '+')}&within=100`,
     ),
   };
 }
