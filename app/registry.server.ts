@@ -1,5 +1,6 @@
 import { registerAuth } from '~/auth/register.server';
 import { registerClaims } from '~/features/claims/register.server';
+import { registerFreshness } from '~/features/freshness/reminder-mail.server';
 import { registerJoining } from '~/features/joining/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
 import { ensureDefaultPolicy } from '~/sharing/policies.server';
@@ -13,5 +14,6 @@ export async function registerFeatures(): Promise<void> {
   registerTestMail();
   registerClaims();
   registerJoining();
+  registerFreshness();
   await ensureDefaultPolicy();
 }

@@ -5,6 +5,7 @@ import { closeDatabase, openDatabase } from '#db/client.server';
 import { prepareDatabase } from '#db/prepare.server';
 import { announceServing } from '#db/serving.server';
 import { takeOverLanguages } from '~/features/directory/network.server';
+import { startLinkChecks } from '~/features/freshness/check-links.server';
 import { startImports } from '~/features/operate/import-pages/background.server';
 import { needsSetUp } from '~/features/operate/set-up/set-up-link.server';
 import { env, loadEnv, StartError } from '~/lib/env.server';
@@ -48,6 +49,7 @@ async function start(shutdown: Shutdown, { vite, demo }: ServeOptions): Promise<
   if (demo) await loadDemoIfEmpty(demo, database.embedded, log);
   shutdown.add(startHousekeeping());
   shutdown.add(startImports());
+  if (env().HUB_LINK_CHECKS) shutdown.add(startLinkChecks());
   const mail = startMailWorker();
   shutdown.add(() => mail.stop());
 

@@ -34,6 +34,7 @@ const schema = z
     DATABASE_URL_READER_WEAVER: database.optional(),
     DATABASE_URL_READER_STEWARD: database.optional(),
     HUB_DEMO: flag.default(true),
+    HUB_LINK_CHECKS: flag.default(true),
     HUB_BACKUPS: flag.default(true),
     HUB_BACKUP_PASSPHRASE: z
       .string()

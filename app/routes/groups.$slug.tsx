@@ -5,6 +5,8 @@ import { ListedActions } from '~/features/claims/components/listed-actions';
 import { myClaimOf } from '~/features/claims/read-claims.server';
 import { GroupPageView } from '~/features/directory/components/group-page';
 import { groupPage } from '~/features/directory/group-page.server';
+import { StillRight } from '~/features/freshness/components/still-right';
+import { groupFreshness } from '~/features/freshness/confirm.server';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
 import { answer } from '~/lib/route-errors.server';
@@ -17,14 +19,16 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
     const viewer = await viewerOf(request);
     const group = await groupPage(viewer, params.slug ?? '', requestLocale(request, viewer));
     const claim = group.standing === 'listed' && viewer.kind === 'person' ? await myClaimOf(viewer, group.slug) : null;
-    return json({ ...group, claim });
+    const freshness = viewer.kind === 'person' && group.mayEdit ? await groupFreshness(viewer, group.slug) : null;
+    return json({ ...group, claim, freshness });
   });
 
 export default function GroupRoute() {
-  const { claim, ...group } = useLoaderData<typeof loader>();
+  const { claim, freshness, ...group } = useLoaderData<typeof loader>();
   return (
     <GroupPageView group={group}>
       {group.standing === 'listed' ? <ListedActions slug={group.slug} claim={claim} /> : null}
+      {freshness ? <StillRight freshness={freshness} group={group.slug} returnTo={`/groups/${group.slug}`} /> : null}
     </GroupPageView>
   );
 }

@@ -3,6 +3,10 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
 import { GroupForm } from '~/features/directory/components/group-form';
 import { groupEditPage, saveGroupForm } from '~/features/directory/group-form.server';
+import { deadLinksOf } from '~/features/directory/group-page.server';
+import { DeadLinks } from '~/features/freshness/components/dead-links';
+import { StillRight } from '~/features/freshness/components/still-right';
+import { groupFreshness } from '~/features/freshness/confirm.server';
 import { ExportMyGroup } from '~/features/operate/export/components/export-links';
 import { GroupChoices } from '~/features/privacy/components/group-choices';
 import { groupSharing, saveGroupSharing } from '~/features/privacy/group-sharing.server';
@@ -24,9 +28,10 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
     const viewer = await requireSignedIn(request);
     const locale = requestLocale(request, viewer);
     const slug = params.slug ?? '';
-    const page = await groupEditPage(viewer, slug, locale);
+    const [page, freshness] = [await groupEditPage(viewer, slug, locale), await groupFreshness(viewer, slug)];
     const justSaved = new URL(request.url).searchParams.has('saved');
-    return json({ page, sharing: await groupSharing(viewer, slug, locale), justSaved });
+    const dead = await deadLinksOf(viewer, slug);
+    return json({ page, sharing: await groupSharing(viewer, slug, locale), justSaved, freshness, dead });
   });
 
 export const action = ({ request, params }: ActionFunctionArgs) =>
@@ -45,7 +50,7 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
   });
 
 export default function EditGroup() {
-  const { page, sharing, justSaved } = useLoaderData<typeof loader>();
+  const { page, sharing, justSaved, freshness, dead } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
     <>
@@ -63,6 +68,8 @@ export default function EditGroup() {
           </p>
         </Notice>
       ) : null}
+      {freshness ? <StillRight freshness={freshness} group={page.slug} returnTo={`/groups/${page.slug}/edit`} /> : null}
+      <DeadLinks dead={dead} />
       <GroupForm page={page} outcome={result?.edit ?? undefined} />
       {sharing ? <GroupChoices sharing={sharing} outcome={result?.sharing ?? undefined} /> : null}
       {sharing ? <ExportMyGroup slug={page.slug} /> : null}

@@ -1,24 +1,46 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
+import { ClaimsAtHome } from '~/features/claims/components/claims-at-home';
+import { claimsAtHome } from '~/features/claims/read-claims.server';
 import { MyHubPage } from '~/features/directory/components/my-hub-page';
 import { myHub } from '~/features/directory/home.server';
+import { StillRight } from '~/features/freshness/components/still-right';
+import { myFreshness } from '~/features/freshness/confirm.server';
 import { NextSteps } from '~/features/operate/next/components/next-steps';
 import { nextSteps } from '~/features/operate/next/next-steps.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
+import { Section } from '~/ui/section';
 
 export const meta: MetaFunction = (args) => pageMeta(args, { title: m.home_my_title(), noindex: true });
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
-    const [hub, next] = await Promise.all([myHub(viewer), nextSteps(viewer)]);
-    return json({ hub, next });
+    const [hub, next, freshness, claims] = await Promise.all([
+      myHub(viewer),
+      nextSteps(viewer),
+      myFreshness(viewer),
+      claimsAtHome(viewer),
+    ]);
+    return json({ hub, next, freshness, claims });
   });
 
 export default function HomeRoute() {
-  const { hub, next } = useLoaderData<typeof loader>();
-  return <MyHubPage hub={hub}>{next ? <NextSteps next={next} /> : null}</MyHubPage>;
+  const { hub, next, freshness, claims } = useLoaderData<typeof loader>();
+  const more = (
+    <>
+      <ClaimsAtHome claims={claims} />
+      <Section title={m.freshness_mine_title()}>
+        <StillRight freshness={freshness} returnTo="/home" />
+      </Section>
+    </>
+  );
+  return (
+    <MyHubPage hub={hub} more={more}>
+      {next ? <NextSteps next={next} /> : null}
+    </MyHubPage>
+  );
 }

@@ -33,6 +33,7 @@ const templates: Record<string, () => string> = {
   'claim-contact': () => m.mail_template_claim_contact(),
   'removal-confirm': () => m.mail_template_removal_confirm(),
   'removal-news': () => m.mail_template_removal_news(),
+  'yearly-reminder': () => m.mail_template_yearly_reminder(),
   'removal-answer': () => m.mail_template_removal_answer(),
   invitation: () => m.invitation_mail_template(),
 };

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
+import { StillRight } from '~/features/freshness/components/still-right';
+import { myFreshness } from '~/features/freshness/confirm.server';
 import { SettingsNav } from '~/features/privacy/components/settings-nav';
 import { whoSeesMine } from '~/features/privacy/my-sharing.server';
 import { ProfileForm } from '~/features/profile/components/profile-form';
@@ -23,8 +25,12 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
     const locale = requestLocale(request, viewer);
-    const [profile, seen] = await Promise.all([myProfile(viewer, locale), whoSeesMine(viewer, locale)]);
-    return json({ profile, seen, justSaved: new URL(request.url).searchParams.has('saved') });
+    const [profile, seen, freshness] = await Promise.all([
+      myProfile(viewer, locale),
+      whoSeesMine(viewer, locale),
+      myFreshness(viewer),
+    ]);
+    return json({ profile, seen, freshness, justSaved: new URL(request.url).searchParams.has('saved') });
   });
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -36,7 +42,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function ProfileSettings() {
-  const { profile, seen, justSaved } = useLoaderData<typeof loader>();
+  const { profile, seen, freshness, justSaved } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   return (
     <SeenByContext.Provider value={seen}>
@@ -49,6 +55,7 @@ export default function ProfileSettings() {
           </p>
         </Notice>
       ) : null}
+      <StillRight freshness={freshness} returnTo="/settings/profile" />
       <ProfileForm profile={profile} outcome={outcome} />
     </SeenByContext.Provider>
   );

@@ -2,7 +2,7 @@ import { writerSql } from '#db/writer.server';
 import { endExpiredSessions } from '~/auth/session.server';
 import { mendTombstonesFile } from '~/auth/tombstones.server';
 import { settleByTime } from '~/features/claims/hourly.server';
-import { markQuietGroups } from '~/features/freshness/quiet-groups.server';
+import { keepFresh } from '~/features/freshness/hourly.server';
 import { deleteUnanswered } from '~/features/joining/unanswered.server';
 import { logError } from '~/lib/log.server';
 
@@ -33,7 +33,7 @@ export async function tidy(): Promise<void> {
 const HOURLY: Record<string, () => Promise<unknown>> = {
   Housekeeping: tidy,
   'Settling claims': () => settleByTime(),
-  'Marking quiet groups': () => markQuietGroups({ kind: 'system', reason: 'clock' }),
+  'Keeping entries fresh': () => keepFresh(),
 };
 
 /** Does what is due now and every hour; the result ends it. */

@@ -24,6 +24,13 @@ const SHY: Record<string, Audience> = {
   'Straits Pipeline Anglers': 'self',
 };
 
+/** Groups nobody has heard of for years, by name, with their last sign of life. */
+const QUIET = new Map([
+  ['Coal Ash Circle of the Vermilion', daysBefore(1500)],
+  ['Evans Head Cane and Mangrove Group', daysBefore(1300)],
+  ['Quincy Bluffs Faith and Creation', daysBefore(1250)],
+]);
+
 const CONTACT: readonly Audience[] = ['public', 'member', 'public', 'weaver', 'member', 'steward', 'self'];
 
 /** An address part in plain letters; a group whose name has none gets its number. */
@@ -43,6 +50,7 @@ export function demoGroups(random: Random): DemoGroup[] {
     const listed = group.listed !== undefined;
     const shared = SHY[group.name] ?? 'public';
     const listedDaysAgo = random.below(THREE_YEARS);
+    const quietSince = QUIET.get(group.name);
     return {
       input: {
         name: group.name,
@@ -60,8 +68,14 @@ export function demoGroups(random: Random): DemoGroup[] {
         source: listed ? 'demo' : null,
         sourceId: listed ? address : null,
         sourceNote: group.listed ?? null,
-        listedOn: daysBefore(listedDaysAgo),
-        lastConfirmedOn: listed ? null : daysBefore(Math.floor((listedDaysAgo * random.below(100)) / 150)),
+        listedOn: quietSince ?? daysBefore(listedDaysAgo),
+        lastConfirmedOn:
+          quietSince && !listed
+            ? quietSince
+            : listed
+              ? null
+              : daysBefore(Math.floor((listedDaysAgo * random.below(100)) / 150)),
+        quietSince: quietSince ?? null,
         demo: true,
       },
       topics: group.topics,

@@ -8,6 +8,7 @@ import type { Audience } from '~/lib/audience';
 import { ROLES } from '~/lib/standing';
 import type { Unit } from '~/sharing/command.server';
 import { saveGrants } from '~/sharing/grants.server';
+import { writeClaims } from './claims';
 import { DEMO_ROLES, type DemoRole } from './data';
 import { writeNetwork } from './network';
 import type { DemoPerson } from './people';
@@ -67,6 +68,7 @@ export async function writeDemo(unit: Unit): Promise<{ groups: number; people: n
       asChoices(grants),
     );
   });
+  await writeClaims(unit, plan, { groupIds, personIds });
   return { groups: groupIds.length, people: personIds.length };
 }
 

@@ -17,6 +17,8 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/weaving\/claims$/, 'routes/weaving.claims._index'],
   [/^\/weaving\/claims\/[^/]+$/, 'routes/weaving.claims.$id'],
   [/^\/weaving\/removals\/[^/]+$/, 'routes/weaving.removals.$id'],
+  [/^\/reminders\/[^/]+$/, 'routes/reminders.$token'],
+  [/^\/settings\/notices$/, 'routes/settings.notices'],
   [/^\/removals\/[^/]+$/, 'routes/removals.$token'],
   [/^\/objections\/[^/]+$/, 'routes/objections.$token'],
   [/^\/suggest\/[^/]+$/, 'routes/suggest.$subject'],
@@ -51,6 +53,7 @@ const ROUTE_IDS: [RegExp, string][] = [
 /** Routes that answer to POST only. */
 const ACTIONS_ONLY = [
   'routes/claims.$id_.acceptance',
+  'routes/confirmation',
   'routes/claims.$id_.objection',
   'routes/claims.$id_.withdrawal',
   'routes/groups_.$slug.leads_.leaving',

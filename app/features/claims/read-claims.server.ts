@@ -106,6 +106,13 @@ export const myClaims = (viewer: SignedIn): Promise<ClaimLine[]> =>
     sql`(c.asked_by = ${viewer.personId} or c.person_id = ${viewer.personId}) and c.state in ('proposed', 'waiting', 'contested')`,
   );
 
+/** What the viewer's own page shows of claims: their own, and whether there is a desk for them. */
+export async function claimsAtHome(viewer: SignedIn) {
+  const mine = viewer.standing === 'member' ? await myClaims(viewer) : [];
+  return { mine, desk: atDesk(viewer) };
+}
+export type ClaimsAtHome = Awaited<ReturnType<typeof claimsAtHome>>;
+
 /** The viewer's own open claim of a listed group, from their own rows: its id. */
 export async function myClaimOf(viewer: SignedIn, slug: string): Promise<string | null> {
   const [group] = await readAs(viewer)<{ id: string }[]>`select group_id as id from groups where slug = ${slug}`;

@@ -30,6 +30,7 @@ const ORIGIN_COLUMNS = {
   source_note: 'text',
   listed_on: 'date',
   last_confirmed_on: 'date',
+  quiet_since: 'date',
   demo: 'boolean',
 } as const;
 

@@ -47,6 +47,9 @@ export async function saveGroup(
     });
   }
   await updateGroup(unit, id, groupInput.parse(input));
+  // Whoever leads a group and saves it has looked at it; an operator who mends a listed one speaks for nobody.
+  const lastConfirmedOn = new Date().toISOString().slice(0, 10);
+  if (stored.standing === 'member') await unit.db.update(groups).set({ lastConfirmedOn }).where(eq(groups.id, id));
 }
 
 /** Writes a group's values without asking who does it: for imports, which have asked already. */

@@ -71,6 +71,12 @@ export async function groupPage(viewer: Viewer, slug: string, locale: string) {
 }
 export type GroupPage = Awaited<ReturnType<typeof groupPage>>;
 
+/** Those of a group's links that are known not to answer, as this viewer may see it. */
+export async function deadLinksOf(viewer: Viewer, slug: string): Promise<{ url: string; since: string }[]> {
+  const [row] = await readAs(viewer)<Pick<Row, 'dead_links'>[]>`select dead_links from groups where slug = ${slug}`;
+  return row?.dead_links ?? [];
+}
+
 /** Whether the viewer leads a group, from their own rows. */
 async function leads(viewer: Viewer, groupId: string): Promise<boolean> {
   if (viewer.kind !== 'person' || viewer.standing !== 'member') return false;

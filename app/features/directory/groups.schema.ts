@@ -52,6 +52,8 @@ export interface GroupOrigin {
   sourceNote?: string | null;
   listedOn?: string;
   lastConfirmedOn?: string | null;
+  /** The last sign of life of a group that has been quiet for long; the hourly job works it out for all others. */
+  quietSince?: string | null;
   demo?: boolean;
   slug?: string;
 }

@@ -38,7 +38,9 @@ export const VISITS: Visit[] = [
   ...seenBy(['lead'], '/groups/bungawalbin-catchment-watch/leads'),
   ...seenBy(['member'], '/groups/central-sands-potato-and-people/claim'),
   ...seenBy(['visitor'], '/groups/central-sands-potato-and-people/removal'),
-  ...seenBy(['visitor'], '/removals/not-a-link', '/objections/not-a-link'),
+  ...seenBy(['visitor'], '/removals/not-a-link', '/objections/not-a-link', '/reminders/not-a-link'),
+  ...seenBy(['visitor'], '/groups?quiet=1'),
+  ...seenBy(['member'], '/settings/notices'),
   ...seenBy(['weaver', 'operator'], '/weaving/claims'),
   { viewer: 'member', path: '/weaving/claims', status: 404 },
   ...seenBy(

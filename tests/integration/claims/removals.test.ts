@@ -123,7 +123,7 @@ it.each([
   const { id, token } = await asked(group.slug);
   await confirmRemoval(token);
   await decideRemoval(operator, id, { decision: 'yes', note: null });
-  const content = Buffer.from(`${csv}Fresh Group ${csv.length},99\n`);
+  const content = Buffer.from(`${csv}Fresh Group ${csv.length},fresh-${csv.length}\n`);
   const report = await importGroups(SYSTEM, { fileName: `${source} ${csv.length}.csv`, content }, { source });
   expect(report.rows.map(({ outcome, notes }) => [outcome, notes.some((note) => note.code === 'delisted')])).toEqual([
     ['skipped', true],

@@ -20,8 +20,10 @@ const AUDIENCE_WORDS = {
   steward: m.home_my_steward,
 };
 
-/** The viewer's own page; `children` stand first. */
-export function MyHubPage({ hub, children }: { hub: MyHub; children?: ReactNode }) {
+type MyHubPageProps = { hub: MyHub; more?: ReactNode; children?: ReactNode };
+
+/** The viewer's own page; `children` stand first, and `more` below the viewer's groups. */
+export function MyHubPage({ hub, more, children }: MyHubPageProps) {
   return (
     <>
       <PageHeading title={m.home_my_hello({ name: hub.name })} />
@@ -34,6 +36,7 @@ export function MyHubPage({ hub, children }: { hub: MyHub; children?: ReactNode 
         <Section title={m.home_my_groups()}>
           <MyGroups groups={hub.groups} mayEdit={hub.standing === 'member'} />
         </Section>
+        {more}
         <Section title={m.home_my_find()}>
           <HowIAmFound hub={hub} />
         </Section>

@@ -7,6 +7,7 @@ export function SettingsNav() {
   const items = [
     { to: '/settings/profile', label: m.privacy_settings_profile() },
     { to: '/settings/sharing', label: m.privacy_settings_sharing() },
+    { to: '/settings/notices', label: m.freshness_notices_nav() },
     { to: '/settings/leaving', label: m.leaving_nav() },
   ];
   return <SubNav label={m.privacy_settings_label()} items={items} currentPath={useLocation().pathname} />;

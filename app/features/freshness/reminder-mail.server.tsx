@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import { env } from '~/lib/env.server';
+import { type AddressLookup, type Mail, type MailJob, registerMail } from '~/lib/mail/registry.server';
+import { linkToken, linkUrl } from '~/lib/one-time-links.server';
+import { m } from '~/lib/paraglide/messages.js';
+import { isLocale } from '~/lib/paraglide/runtime.js';
+import { command } from '~/sharing/command.server';
+import { formatList } from '~/ui/format';
+import { REMINDER_LINK, REMINDER_MAIL } from './reminders.server';
+
+interface Row {
+  email: string;
+  locale: string | null;
+  person: string;
+  network: string | null;
+  groups: string[];
+}
+
+/** The yearly question; null for whoever left, switched it off or confirmed everything in between. */
+const reminderMail = ({ about }: MailJob): Promise<Mail | null> =>
+  command(async ({ db }) => {
+    const [row] = await db.execute<Row & { due: boolean } & Record<string, unknown>>(sql`
+      select a.email, a.locale, s.id as person, (select name from ref.network limit 1) as network,
+        coalesce(s.last_confirmed_on, s.joined_on, s.created_at::date) <= current_date - 360 as due,
+        to_jsonb(array(select g.name from core.positions p join core.groups g on g.id = p.group_id
+          where p.person_id = s.id and p.leads and coalesce(g.last_confirmed_on, g.listed_on) <= current_date - 360
+          order by g.name)) as groups
+      from core.accounts a join core.people s on s.id = a.person_id join core.reminders r on r.person_id = s.id
+      where a.id = ${about.account ?? null} and s.standing = 'member' and not r.off`);
+    if (!row || (!row.due && row.groups.length === 0)) return null;
+    const { default: YearlyReminder } = await import('#emails/YearlyReminder');
+    const locale = isLocale(row.locale) ? row.locale : 'en';
+    const network = row.network ?? 'Commonweave';
+    return {
+      to: row.email,
+      locale,
+      subject: () => m.freshness_mail_title({ network }),
+      element: () => (
+        <YearlyReminder
+          network={network}
+          groups={row.groups.length > 0 ? formatList(row.groups, locale) : null}
+          link={`${env().origin}/home`}
+          offLink={linkUrl('/reminders', linkToken(REMINDER_LINK, row.person))}
+        />
+      ),
+    };
+  });
+
+const addresses: AddressLookup = (jobs) =>
+  command(async ({ db }) => {
+    const wanted = JSON.stringify(jobs.flatMap(({ about }) => about.account ?? []));
+    const rows = await db.execute<{ id: string; email: string }>(
+      sql`select id, email from core.accounts where id::text in (select jsonb_array_elements_text(${wanted}::jsonb))`,
+    );
+    const byId = new Map(rows.map(({ id, email }) => [id, email]));
+    return new Map(
+      jobs.map(({ id, about }) => [id, byId.get(about.account ?? '') ?? ''] as const).filter(([, to]) => to),
+    );
+  });
+
+/** Registers the yearly question. */
+export const registerFreshness = (): void => registerMail(REMINDER_MAIL, reminderMail, addresses);
