@@ -10,7 +10,7 @@ const DEMO: Actor = { kind: 'system', reason: 'demo' };
 const CLAIMS = [
   { group: 'Central Sands Potato and People', by: 'member', position: 'Treasurer' },
   { group: 'Tablelands Bushfire Recovery Circle', by: 'lead', position: 'Cook and coordinator' },
-  { group: 'Tablelands Bushfire Recovery Circle', by: 'weaver', position: 'Founding member' },
+  { group: 'Tablelands Bushfire Recovery Circle', by: 'steward', position: 'Founding member' },
 ] as const;
 
 /** Claims of listed groups that wait and are contested. Nobody of the demo network is written to. */

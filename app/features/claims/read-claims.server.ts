@@ -80,7 +80,8 @@ export const claimPage = (viewer: SignedIn, id: string, { desk }: { desk: boolea
     if (desk ? !atDesk(viewer) : !party) throw notFound();
     const asked = row.askedBy === viewer.personId;
     const objections = await objectionsOf(unit, viewer, row);
-    const concerned = leads.includes(viewer.personId) || (desk && atDesk(viewer));
+    // At the desk one stops what would happen by itself; a lead may also add their own words to a quarrel.
+    const concerned = leads.includes(viewer.personId) || (desk && row.state !== 'contested');
     return {
       ...(await open(unit, viewer, row)),
       words: asked || (desk && hasRole(viewer, 'weaver')) ? row.words : null,

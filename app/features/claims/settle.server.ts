@@ -8,7 +8,7 @@ import { logError } from '~/lib/log.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { command, type Unit } from '~/sharing/command.server';
 import { carryOut } from './carry-out.server';
-import { endClaim, holdClaim } from './claim-rows.server';
+import { endClaim, holdClaim, openClaims } from './claim-rows.server';
 import type { Decision } from './claims.schema';
 import { isParty, mayDecide, PROPOSAL_DAYS, WAIT_DAYS } from './rules';
 
@@ -71,7 +71,11 @@ export async function maySettle(
   viewer: SignedIn,
   claim: Parameters<typeof mayDecide>[0] & { groupId: string },
 ) {
-  const party = isParty(claim, viewer.personId, await leadsOf(unit.db, claim.groupId));
+  const leads = await leadsOf(unit.db, claim.groupId);
+  // Whoever asks for something else about the same group is a party to the quarrel too.
+  const party = [claim, ...(await openClaims(unit.db, claim.groupId))].some((each) =>
+    isParty(each, viewer.personId, leads),
+  );
   return mayDecide(claim, {
     weaver: hasRole(viewer, 'weaver'),
     party,

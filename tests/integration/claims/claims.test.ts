@@ -271,3 +271,14 @@ describe('the leads of a group', () => {
     });
   });
 });
+
+it('a weaver who asks for the same group leaves it to another weaver', async () => {
+  const group = await listed();
+  const second = await member('Second Weaver', ['weaver']);
+  const mine = await claimGroup(second, group.slug, WISH);
+  const theirs = await claimGroup(await member('Ana'), group.slug, WISH);
+  for (const id of [mine, theirs])
+    await expect(decideClaim(second, id, { decision: 'yes', note: null })).rejects.toMatchObject({ code: 'conflict' });
+  await decideClaim(weaver, theirs, { decision: 'yes', note: null });
+  expect(await leadNames(group.id)).toEqual(['Ana']);
+});

@@ -5,7 +5,7 @@ import { ButtonLink } from '~/ui/button';
 /** What someone from a listed group can do about its page; whoever said "this is us" sees how that stands. */
 export function ListedActions({ slug, claim }: { slug: string; claim: string | null }) {
   return (
-    <div className="stack-s stack">
+    <div className="listed-actions stack-s stack">
       <p>
         {claim ? (
           <>

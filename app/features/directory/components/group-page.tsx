@@ -61,14 +61,16 @@ export function GroupPageView({ group, children }: { group: GroupPage; children?
           {group.sourceNote ? <p>{m.directory_group_source({ source: group.sourceNote })}</p> : null}
         </Notice>
       ) : null}
-      {children}
       {group.quietSince ? (
-        <Notice icon="seen" title={m.freshness_quiet_title({ month: formatMonth(group.quietSince, locale) })}>
-          <p>
-            {m.freshness_quiet_text()} {group.standing === 'member' ? m.freshness_quiet_wake() : null}
-          </p>
-        </Notice>
+        <div className="page-note">
+          <Notice icon="seen" title={m.freshness_quiet_title({ month: formatMonth(group.quietSince, locale) })}>
+            <p>
+              {m.freshness_quiet_text()} {group.standing === 'member' ? m.freshness_quiet_wake() : null}
+            </p>
+          </Notice>
+        </div>
       ) : null}
+      {children}
       <div className="with-aside">
         <div className="stack-l stack">
           {group.purpose ? (

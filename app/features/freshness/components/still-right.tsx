@@ -12,9 +12,9 @@ export function StillRight({ freshness, group, returnTo }: StillRightProps) {
   const locale = useLocale();
   const { confirmedOn, recent, due } = freshness;
   if (recent && confirmedOn)
-    return <p className="soft">{m.freshness_thanks({ date: formatDay(confirmedOn, locale) })}</p>;
+    return <p className="soft page-note">{m.freshness_thanks({ date: formatDay(confirmedOn, locale) })}</p>;
   return (
-    <Form method="post" action="/confirmation" className="row">
+    <Form method="post" action="/confirmation" className="row page-note">
       <input type="hidden" name="returnTo" value={returnTo} />
       {group ? <input type="hidden" name="group" value={group} /> : null}
       <span className="soft">
