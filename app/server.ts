@@ -13,6 +13,7 @@ import { log, logError } from '~/lib/log.server';
 import { startMailWorker } from '~/lib/mail/worker.server';
 import { registerFeatures } from './registry.server';
 import { type AppOptions, createApp as appOf } from './server/create-app.server';
+import { startDailyBackups } from './server/daily-backup.server';
 import { type DemoModule, demoSignInLinks, loadDemoIfEmpty } from './server/demo.server';
 import { startHousekeeping } from './server/housekeeping.server';
 import { listen } from './server/listen.server';
@@ -50,6 +51,7 @@ async function start(shutdown: Shutdown, { vite, demo }: ServeOptions): Promise<
   shutdown.add(startHousekeeping());
   shutdown.add(startImports());
   if (env().HUB_LINK_CHECKS) shutdown.add(startLinkChecks());
+  shutdown.add(startDailyBackups(database.urls.owner));
   const mail = startMailWorker();
   shutdown.add(() => mail.stop());
 

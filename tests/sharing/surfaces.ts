@@ -47,6 +47,7 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/operate\/import\/check\/[^/]+$/, 'routes/operate.import.check.$file'],
   [/^\/operate\/import\/[^/]+$/, 'routes/operate.import.$run'],
   [/^\/operate\/import\/[^/]+\/report\.csv$/, 'routes/operate.import.$run_.report[.]csv'],
+  [/^\/operate\/backups$/, 'routes/operate.backups'],
   [/^\/no-such-page$/, 'routes/$'],
 ];
 

@@ -25,6 +25,7 @@ export const VISITS: Visit[] = [
   { viewer: 'member', path: '/people/no-such-person', status: 404 },
   { viewer: 'member', path: '/operate/mail', status: 404 },
   ...seenBy(['operator'], '/operate/import'),
+  { viewer: 'member', path: '/operate/backups', status: 404 },
   ...seenBy(['member'], '/', '/people', '/groups'),
   ...seenBy(everyone, '/groups/bungawalbin-catchment-watch'),
   ...seenBy(['visitor'], '/groups/central-sands-potato-and-people'),
@@ -51,7 +52,7 @@ export const VISITS: Visit[] = [
     '/operate/vocabularies',
     '/operate/vocabularies/interest/1',
   ),
-  ...seenBy(['operator'], '/operate/mail'),
+  ...seenBy(['operator'], '/operate/mail', '/operate/backups'),
 ];
 
 /** One visit to each address: another viewer meets the same words there. */
