@@ -26,11 +26,18 @@ function answered(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts the hub as its owner does, on a free port and an empty data folder: with the demo network unless `more` says otherwise. */
-export async function startHub(dataDir: string, more: Record<string, string> = {}): Promise<HubProcess> {
+/**
+ * Starts the hub as its owner does, on a free port: with the demo network in an empty data folder unless `more` says
+ * otherwise. `root` is the checkout it runs from, this one unless said.
+ */
+export async function startHub(
+  dataDir: string,
+  more: Record<string, string> = {},
+  root = run().root,
+): Promise<HubProcess> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    cwd: run().root,
+    cwd: root,
     env: { PATH, HOME, NODE_ENV: 'production', PORT: '0', HUB_DATA_DIR: dataDir, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl-C reaches it through us, and only once.
