@@ -1,5 +1,5 @@
 import { asSelf } from '#db/self.server';
-import { hasRole, type SignedIn, type Viewer } from '~/auth/viewer';
+import type { SignedIn, Viewer } from '~/auth/viewer';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { readAs } from '~/sharing/read.server';
 import { type GroupHit, newestGroups } from './groups-search.server';
@@ -34,7 +34,7 @@ export async function myHub(viewer: SignedIn) {
     name: viewer.name,
     handle: viewer.handle,
     standing: viewer.standing,
-    steward: hasRole(viewer, 'steward'),
+    roles: viewer.standing === 'member' ? [...viewer.roles] : [],
     sharing: await mySharing(viewer),
     groups: groups.map(({ group_id, slug, name }) => {
       const position = own.find((each) => each.group_id === group_id);

@@ -11,6 +11,7 @@ import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
 import type { MyHub } from '../home.server';
+import { Desk } from './desk';
 import { sharedPartsSentence } from './shared-parts';
 
 const AUDIENCE_WORDS = {
@@ -40,24 +41,11 @@ export function MyHubPage({ hub, more, children }: MyHubPageProps) {
         <Section title={m.home_my_find()}>
           <HowIAmFound hub={hub} />
         </Section>
-        {hub.steward ? <ForStewards /> : null}
+        <Desk roles={hub.roles} />
       </div>
     </>
   );
 }
-
-const ForStewards = () => (
-  <Section title={m.steward_nav_label()}>
-    <ul className="plain-list">
-      <li>
-        <Link to="/steward/imported">{m.steward_nav_imported()}</Link>
-      </li>
-      <li>
-        <Link to="/steward/import">{m.people_import_title()}</Link>
-      </li>
-    </ul>
-  </Section>
-);
 
 function MyGroups({ groups, mayEdit }: Pick<MyHub, 'groups'> & { mayEdit: boolean }) {
   if (groups.length === 0) {
