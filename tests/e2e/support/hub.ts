@@ -4,24 +4,28 @@ import { run } from './run-folder';
 
 export const origin = (): string => readFileSync(run().originFile, 'utf8');
 
-interface Where {
+export interface Where {
   dataDir: string;
   origin: string;
+  /** The checkout its command runs from; this one unless said. */
+  root?: string;
+  env?: Record<string, string>;
 }
 
 /** The hub that all tests share. */
 export const shared = (): Where => ({ dataDir: run().dataDir, origin: origin() });
 
 /** Runs `hub COMMAND` on a running hub and answers what it printed; a failure throws with what it said. */
-export function hub({ dataDir, origin }: Where, ...args: string[]): string {
+export function hub({ dataDir, origin, root = run().root, env }: Where, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/hub.mjs', ...args], {
-    cwd: run().root,
+    cwd: root,
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       NODE_ENV: 'production',
       HUB_DATA_DIR: dataDir,
       HUB_ORIGIN: origin,
+      ...env,
     },
     encoding: 'utf8',
   });

@@ -10,6 +10,12 @@ test('every page on which the network is run can be found from the desk, and the
     .map((file) => file.replace(/\.tsx?$/, ''))
     .filter((name) => /^(operate|steward|weaving)\b/.test(name))
     .filter((name) => !FROM_ANOTHER.some((pattern) => pattern.test(name)));
-  const paths = routes.map((name) => `/${name.replace(/\._index$/, '').replaceAll('_', '').replaceAll('.', '/')}`);
+  const paths = routes.map(
+    (name) =>
+      `/${name
+        .replace(/\._index$/, '')
+        .replaceAll('_', '')
+        .replaceAll('.', '/')}`,
+  );
   expect(DESK.map(({ path }) => path).sort()).toEqual(paths.sort());
 });
