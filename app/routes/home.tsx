@@ -40,7 +40,7 @@ export default function HomeRoute() {
   );
   return (
     <MyHubPage hub={hub} more={more}>
-      {next ? <NextSteps next={next} /> : null}
+      <NextSteps steps={next} />
     </MyHubPage>
   );
 }

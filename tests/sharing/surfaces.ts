@@ -35,7 +35,6 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/sign-in$/, 'routes/sign-in'],
   [/^\/sign-in\/[^/]+$/, 'routes/sign-in_.$token'],
   [/^\/set-up\/[^/]+$/, 'routes/set-up_.$token'],
-  [/^\/operate$/, 'routes/operate._index'],
   [/^\/operate\/network$/, 'routes/operate.network'],
   [/^\/operate\/vocabularies$/, 'routes/operate.vocabularies'],
   [/^\/operate\/vocabularies\/[^/]+\/[^/]+$/, 'routes/operate.vocabularies_.$kind.$id'],

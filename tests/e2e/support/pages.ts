@@ -46,7 +46,6 @@ export const VISITS: Visit[] = [
   { viewer: 'member', path: '/weaving/claims', status: 404 },
   ...seenBy(
     ['operator'],
-    '/operate',
     '/operate/network',
     '/operate/export',
     '/operate/vocabularies',
