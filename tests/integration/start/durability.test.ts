@@ -48,7 +48,7 @@ async function writeUntilGone(who: number, cookie: string, from: number, acknowl
   try {
     for (let number = from; ; number += 1) {
       const page = await fetch(`${hub?.origin}/settings/profile`, { headers: { cookie } });
-      const fields = formOf(await page.text());
+      const fields = formOf(await page.text(), 'main form[action^="/settings/profile"]');
       fields.set('headline', `entry ${number} of writer${who}`);
       const answer = await postForm(hub?.origin ?? '', '/settings/profile', fields, cookie);
       if (answer.status === 302) acknowledged[who] = number;
