@@ -17,7 +17,7 @@ function Terms({ kind, terms }: { kind: Kind; terms: VocabulariesPage['interests
     <Section title={title}>
       <div className="stack">
         <Table
-          caption={m.vocab_caption()}
+          caption={m.vocab_caption({ what: title })}
           columns={columns}
           rows={terms.map((term) => ({
             key: String(term.id),
