@@ -38,7 +38,7 @@ export default function ImportRun() {
   const { run, told, undo } = useLoaderData<typeof loader>();
   const underWay = run.state === 'running' || run.state === 'undoing';
   return (
-    <div className="stack-l">
+    <div className="stack-l stack">
       <PageHeading title={stateWords(run.state)} eyebrow={<bdi>{run.fileName}</bdi>} lede={<bdi>{run.source}</bdi>} />
       {underWay ? <RunProgress run={run} /> : null}
       {told ? <ToldSection told={told} /> : null}

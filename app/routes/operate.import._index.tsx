@@ -33,7 +33,7 @@ export default function OperateImport() {
   const { runs } = useLoaderData<typeof loader>();
   const error = useActionData<typeof action>()?.error;
   return (
-    <div className="stack-l">
+    <div className="stack-l stack">
       <PageHeading title={m.import_title()} lede={m.import_lede()} />
       <ErrorSummary errors={error ? { file: error } : undefined} />
       <form method="post" encType="multipart/form-data" className="form">

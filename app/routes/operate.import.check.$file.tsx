@@ -38,7 +38,7 @@ export default function CheckImport() {
   const page = useLoaderData<typeof loader>();
   const { fault, told } = page;
   return (
-    <div className="stack-l">
+    <div className="stack-l stack">
       <PageHeading title={m.import_check_title()} eyebrow={<bdi>{page.fileName}</bdi>} lede={m.import_check_lede()} />
       {fault ? (
         <Notice kind="warning" title={m.import_columns_unclear()}>

@@ -52,7 +52,7 @@ export default function OperateMail() {
   const { mails, sendsMail } = useLoaderData<typeof loader>();
   const locale = useLocale();
   return (
-    <div className="stack-l">
+    <div className="stack-l stack">
       <PageHeading title={m.mail_operate_title()} lede={m.mail_operate_lede()} />
       {sendsMail ? null : (
         <Notice kind="warning" title={m.mail_operate_no_key_title()}>

@@ -51,7 +51,7 @@ export function BackupsPage({ overview }: { overview: BackupsOverview }) {
   const locale = useLocale();
   const { backups, command } = overview;
   return (
-    <div className="stack-l">
+    <div className="stack-l stack">
       <PageHeading title={m.backups_title()} lede={m.backups_lede()} />
       <Notices overview={overview} locale={locale} />
       {backups.length === 0 ? (

@@ -10,7 +10,7 @@ import { fieldWords } from './words';
 export function ColumnsForm({ page }: { page: CheckPage }) {
   const options = page.fields.map((field) => ({ value: field, label: fieldWords(field) }));
   return (
-    <form method="post" className="stack-l">
+    <form method="post" className="stack-l stack">
       <Section title={m.import_columns_title()}>
         <p>{page.remembered ? m.import_columns_remembered() : m.import_columns_guessed()}</p>
         <div className="form">
