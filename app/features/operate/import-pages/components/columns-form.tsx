@@ -12,11 +12,19 @@ export function ColumnsForm({ page }: { page: CheckPage }) {
   return (
     <form method="post" className="stack-l stack">
       <Section title={m.import_columns_title()}>
-        <p>{page.remembered ? m.import_columns_remembered() : m.import_columns_guessed()}</p>
-        <div className="form">
-          {page.columns.map(({ name, field }, at) => (
-            <SelectField key={name} name={`c${at}`} label={<bdi>{name}</bdi>} options={options} defaultValue={field} />
-          ))}
+        <p className="page-note">{page.remembered ? m.import_columns_remembered() : m.import_columns_guessed()}</p>
+        <div className="stack-l stack">
+          <div className="grid">
+            {page.columns.map(({ name, field }, at) => (
+              <SelectField
+                key={name}
+                name={`c${at}`}
+                label={<bdi>{name}</bdi>}
+                options={options}
+                defaultValue={field}
+              />
+            ))}
+          </div>
           <TextField
             name="source"
             label={m.import_source()}
