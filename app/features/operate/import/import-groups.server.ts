@@ -8,6 +8,7 @@ import { planTable } from './planner.server';
 import type { ImportReport, RowReport } from './report';
 import { keepRows, readReports } from './rows.server';
 import { beginRun, finishRun, moveOn, type Run } from './runs.server';
+import { sourceName } from './source-name';
 import { type Content, type CsvTable, openTable } from './table.server';
 import { holdSource, writeBatch } from './write-batch.server';
 
@@ -24,17 +25,6 @@ export interface ImportOptions {
   /** Called once a run is written down that was cut off before, with the rows it has already. */
   onResume?: (done: number) => void;
 }
-
-/** What the rows of a file are said to come from: what was asked for, else the name of the file. */
-export const sourceName = (fileName: string, asked?: string): string =>
-  (
-    asked?.trim() ||
-    fileName
-      .replace(/\.[a-z]{2,4}$/i, '')
-      .replace(/[-_\s]+/g, ' ')
-      .trim() ||
-    'import'
-  ).slice(0, 200);
 
 /**
  * Imports a CSV file of groups, which become listed groups, in batches that are each written whole or not at all, together

@@ -9,6 +9,7 @@ import { command, type Unit, undone } from '~/sharing/command.server';
 import { BATCH_ROWS } from '../import/limits';
 import type { RowNote } from '../import/notes';
 import { readRows } from '../import/read-csv.server';
+import { sourceName } from '../import/source-name';
 import { type Content, type CsvTable, openTableOf } from '../import/table.server';
 import { type ComposedPerson, composePerson, type Known, knownWords } from './compose.server';
 import { draftPerson, type PersonDraft } from './draft';
@@ -47,16 +48,6 @@ interface Prepared {
   twin: number | null;
 }
 
-const sourceOf = (fileName: string, said: string | undefined) =>
-  (
-    said?.trim() ||
-    fileName
-      .replace(/\.[a-z]{2,4}$/i, '')
-      .replace(/[-_\s]+/g, ' ')
-      .trim() ||
-    'import'
-  ).slice(0, 200);
-
 /**
  * Imports a CSV file of people, in batches that are each written whole or not at all; the same file again goes on where
  * it was cut off. They become imported people, whom only stewards see until they accept an invitation.
@@ -72,7 +63,7 @@ export async function importPeople(
   const { mostRows = Number.POSITIVE_INFINITY, dryRun = false } = options;
   if (table.rows > mostRows)
     throw new DomainError('too_large', `The file has ${table.rows} rows, and ${mostRows} can be taken here.`);
-  const source = sourceOf(file.fileName, options.source);
+  const source = sourceName(file.fileName, options.source);
   const run = dryRun ? null : await command((unit) => takeUp(actor, unit, { fileName: file.fileName, source, table }));
   const rows: PersonRow[] = [];
   for await (const batch of prepared(table)) {
