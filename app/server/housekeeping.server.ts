@@ -4,6 +4,7 @@ import { mendTombstonesFile } from '~/auth/tombstones.server';
 import { settleByTime } from '~/features/claims/hourly.server';
 import { keepFresh } from '~/features/freshness/hourly.server';
 import { deleteUnanswered } from '~/features/joining/unanswered.server';
+import { mendDelistedFile } from '~/features/operate/import/delisted.server';
 import { logError } from '~/lib/log.server';
 
 /** Puts the rows that the revision is kept in together; the revision stays what it is. */
@@ -20,6 +21,7 @@ export async function tidy(): Promise<void> {
   const sql = writerSql();
   await endExpiredSessions();
   await mendTombstonesFile();
+  await mendDelistedFile();
   await foldRevision();
   await sql`delete from core.sign_in_tokens where expires_at < now() - interval '7 days'`;
   await sql`delete from core.sign_in_requests where created_at < now() - interval '1 day'`;

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { RESTORED } from '#db/backup/restore.server';
 import { replayTombstones } from '~/auth/tombstones.server';
+import { replayDelisted } from '~/features/claims/delist.server';
 import { StartError } from '~/lib/env.server';
 import { takeReadySecret } from '~/lib/restored-secret.server';
 import type { Unit } from '~/sharing/command.server';
 import { ensureProjections } from '~/sharing/edition.server';
 
-/** After a restore, and once only: whoever was erased since the backup goes again. */
+/** After a restore, and once only: whoever was erased since the backup goes again, and every group that was removed. */
 async function endRestore(unit: Unit, log: (line: string) => void): Promise<boolean> {
   const restored = await unit.db.execute(sql`delete from ref.dataset where name = ${RESTORED} returning name`);
   if (restored.length === 0) return false;
@@ -14,6 +15,8 @@ async function endRestore(unit: Unit, log: (line: string) => void): Promise<bool
   if (takeReadySecret()) throw new StartError('The restore that was broken off is complete now. Start again.');
   const erased = await replayTombstones(unit);
   if (erased > 0) log(`Erased again, as they had asked after this backup was made: ${erased}.`);
+  const removed = await replayDelisted(unit);
+  if (removed > 0) log(`Groups removed again, as they had asked after this backup was made: ${removed}.`);
   return true;
 }
 

@@ -34,22 +34,25 @@ async function isEmpty(sql: Sql): Promise<boolean> {
   return true;
 }
 
-/** Tombstones of the database that is replaced: whoever was erased after the backup stays so, even without the file. */
-async function keepTombstones(sql: TransactionSql): Promise<() => Promise<void>> {
+/** Who must not come back with an older backup: people who were erased, groups that asked not to be listed. */
+const WISHES = ['tombstones', 'delisted_groups'];
+
+/** The wishes of the database that is replaced: whoever was erased after the backup stays so, even without the files. */
+async function keepWishes(sql: TransactionSql, table: string): Promise<() => Promise<void>> {
   const columnsOf = async () => {
     const rows = await sql<{ name: string }[]>`
       select attname as name from pg_attribute
-      where attrelid = to_regclass('core.tombstones') and attnum > 0 and not attisdropped and attgenerated = ''`;
+      where attrelid = to_regclass(${`core.${table}`}) and attnum > 0 and not attisdropped and attgenerated = ''`;
     return rows.map(({ name }) => name);
   };
   const old = await columnsOf();
   if (old.length === 0) return async () => undefined;
-  await sql.unsafe('create temporary table kept_tombstones on commit drop as table core.tombstones');
+  await sql.unsafe(`create temporary table kept_${table} on commit drop as table core.${table}`);
   return async () => {
     const columns = columnList((await columnsOf()).filter((name) => old.includes(name)));
     if (columns)
       await sql.unsafe(
-        `insert into core.tombstones (${columns}) select ${columns} from pg_temp.kept_tombstones on conflict do nothing`,
+        `insert into core.${table} (${columns}) select ${columns} from pg_temp.kept_${table} on conflict do nothing`,
       );
   };
 }
@@ -64,12 +67,13 @@ interface RestoreOptions {
 async function replaceAll(sql: TransactionSql, backup: Backup, { log, beforeCommit }: RestoreOptions) {
   const { before, after } = split(backup);
   await sql.unsafe("set local lock_timeout = '10s'; set local statement_timeout = 0");
-  const putTombstonesBack = await keepTombstones(sql);
+  const putBack = [];
+  for (const table of WISHES) putBack.push(await keepWishes(sql, table));
   await sql.unsafe(`drop schema if exists ${HUB_SCHEMAS.join(', ')} cascade`);
   await applyMigrations(sql, before);
   const files = await loadSections(sql, backup.sections(), (table) => log(`  ${table}`));
   await applyMigrations(sql, after);
-  await putTombstonesBack();
+  for (const put of putBack) await put();
   await sql`insert into ref.dataset (name, sha256) values (${RESTORED}, ${backup.sha256})`;
   // What somebody keeps of a page goes by this number: it must not come to one that it had before.
   await sql`insert into ref.revision (topic, n) select topic, extract(epoch from now())::bigint from unnest('{shown,reference}'::text[]) as topic`;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { created, id, moment } from './_columns';
 import { core } from './_schemas';
 import { groups } from './groups';
@@ -93,16 +93,24 @@ export const removals = core.table(
   (t) => [index('removals_group').on(t.groupId), index('removals_due').on(t.state, t.confirmedAt)],
 );
 
-/** What is kept of a group that asked not to be listed: only what an import needs to know it again. */
+/**
+ * What is kept of a group that asked not to be listed: only what an import or a restored backup needs to know it again,
+ * keyed with the hub's secret. Rows of an older version have plain hashes and name the list they came from.
+ */
 export const delistedGroups = core.table(
   'delisted_groups',
   {
+    /** The group's own id; in rows of an older version any. */
     id: id(),
+    /** Whether the hashes are keyed. */
+    keyed: boolean().notNull().default(false),
     source: text(),
     sourceId: text(),
-    /** SHA-256 of the folded name and the country. */
+    /** Of the list it came from and its number there. */
+    sourceHash: text(),
+    /** Of the folded name and the country. */
     nameHash: text().notNull(),
-    /** SHA-256 of the website's host; null for a host that many groups share. */
+    /** Of the website's host; null for a host that many groups share. */
     hostHash: text(),
     ...created,
   },

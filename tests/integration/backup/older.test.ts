@@ -7,6 +7,7 @@ import { HUB_SCHEMAS } from '#db/backup/tables';
 import { applyMigrations, shippedMigrations } from '#db/migrations.server';
 import { addressHash } from '~/auth/tombstones.server';
 import { appendTombstones } from '~/auth/tombstones-file.server';
+import { appendDelisted } from '~/features/operate/import/delisted-file.server';
 import { loadEnv } from '~/lib/env.server';
 import { verifyProjections } from '~/sharing/verify.server';
 import { type TestDatabase, testDatabase } from '../../setup/database';
@@ -19,6 +20,7 @@ const { file, path } = useFolder();
 let old: TestDatabase;
 let fresh: TestDatabase;
 const [ana, bo, cyd] = [randomUUID(), randomUUID(), randomUUID()];
+const [far, near] = [randomUUID(), randomUUID()];
 
 /** A hub as the first version of the software made it. */
 async function makeOld(): Promise<void> {
@@ -36,6 +38,8 @@ async function makeOld(): Promise<void> {
         ('${ana}', 'ana@example.org', '2026-01-01'), ('${bo}', 'bo@example.org', '2026-01-01');
       insert into core.sharing_grants (subject_id, subject, category, audience, words_sha256, policy_sha256)
         select id, 'person', 'person.name', 'public', '', '' from core.people;
+      insert into core.groups (id, slug, standing, name) values
+        ('${far}', 'far', 'listed', 'Far Group'), ('${near}', 'near', 'listed', 'Near Group');
       insert into ref.interests (slug, labels) values ('rivers', '{"en":"Rivers"}');`);
   });
   await sql.end();
@@ -49,14 +53,17 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([old.drop(), fresh.drop()]));
 
-it('brings a backup of an older version to the newest schema, and keeps away who was erased since', async () => {
+it('brings a backup of an older version to the newest schema, and keeps away who was erased since, and what was removed', async () => {
   const backup = await openBackup(file('old'), async () => '');
   await restoreBackup(fresh.urls.owner, backup, { replace: true, log: () => undefined, beforeCommit: () => undefined });
   loadEnv({ HUB_SECRET: TEST_SECRET, HUB_DATA_DIR: path, HUB_ORIGIN: 'http://localhost:3000' });
   appendTombstones([{ addressHash: addressHash('bo@example.org'), subjectKey: null, erasedAt: new Date() }]);
+  appendDelisted([{ id: far, nameHash: '0'.repeat(64), hostHash: null, sourceHash: null, delistedAt: new Date() }]);
   const said: string[] = [];
   await startOn(fresh.urls, (line) => said.push(line));
   expect(said[0]).toBe('Erased again, as they had asked after this backup was made: 1.');
+  expect(said[1]).toBe('Groups removed again, as they had asked after this backup was made: 1.');
+  expect(await asOwner(fresh.urls, 'select name from core.groups')).toEqual([{ name: 'Near Group' }]);
   const names = 'select name from proj_public.people order by name';
   expect(await asOwner(fresh.urls, names)).toEqual([{ name: 'Ana' }, { name: 'Cyd' }]);
   expect(await asOwner(fresh.urls, `select from core.people where id = '${bo}'`)).toEqual([]);

@@ -1,12 +1,18 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { grantRole } from '~/auth/roles.server';
 import { type SignedIn, VISITOR } from '~/auth/viewer';
 import { claimGroup } from '~/features/claims/claim-group.server';
+import { replayDelisted } from '~/features/claims/delist.server';
 import { removalPage, removalsAtDesk } from '~/features/claims/read-removals.server';
 import { askRemoval, confirmRemoval, REMOVAL_LINK, removalLink } from '~/features/claims/removals.server';
 import { decideRemoval, settleDueRemovals } from '~/features/claims/settle-removals.server';
+import { mendDelistedFile } from '~/features/operate/import/delisted.server';
+import { delistedFromFile, delistedPath } from '~/features/operate/import/delisted-file.server';
 import { importGroups } from '~/features/operate/import/import-groups.server';
 import { linkToken } from '~/lib/one-time-links.server';
+import { command } from '~/sharing/command.server';
 import { verifyProjections } from '~/sharing/verify.server';
 import { writerSql } from '../../../db/writer.server';
 import { makeGroup, makePerson, SYSTEM } from '../../factories/people';
@@ -108,6 +114,69 @@ describe('"please remove us"', () => {
     expect((await removalLink(token)).state).toBe('spent');
     await settleDueRemovals();
     expect((await removalLink(token)).state).toBe('unknown');
+  });
+});
+
+describe('a backup from before a removal', () => {
+  const kept = 'select * from core.groups where id = $1';
+  const removed = async (slug: string) => {
+    const { id, token } = await asked(slug);
+    await confirmRemoval(token);
+    await decideRemoval(operator, id, { decision: 'yes', note: null });
+  };
+  /** Puts rows back as a restore does: with the table of wishes as empty as it was then. */
+  const restore = async (rows: object[]) => {
+    await writerSql()`delete from core.delisted_groups`;
+    for (const row of rows) await writerSql()`insert into core.groups ${writerSql()(row as Record<string, string>)}`;
+  };
+
+  it('brings no group back, by its id or by its number in a list, and an import neither', async () => {
+    const group = await listed('Back Again');
+    const [row] = await writerSql().unsafe(kept, [group.id]);
+    await removed(group.slug);
+    const text = readFileSync(delistedPath(), 'utf8');
+    expect(text).not.toMatch(/back|far\.example|the list/i);
+    expect(statSync(delistedPath()).mode & 0o777).toBe(0o600);
+    const other = { ...row, id: crypto.randomUUID(), slug: 'back-again-2' };
+    const homonym = { ...other, id: crypto.randomUUID(), slug: 'back-again-3', source_id: 'another number' };
+    const later = {
+      ...other,
+      id: crypto.randomUUID(),
+      slug: 'back-again-4',
+      created_at: new Date(Date.now() + 60_000),
+    };
+    await restore([row ?? {}, homonym]);
+    expect(await command(replayDelisted)).toBe(1);
+    await restore([other]);
+    expect(await command(replayDelisted)).toBe(1);
+    await restore([later]);
+    expect(await command(replayDelisted)).toBe(0);
+    expect(await writerSql()`select slug from core.groups where slug like 'back-again%' order by 1`).toEqual([
+      { slug: 'back-again-3' },
+      { slug: 'back-again-4' },
+    ]);
+    await writerSql()`delete from core.groups where slug like 'back-again%'`;
+    const content = Buffer.from('Name,ID\nBack again,99\n');
+    const report = await importGroups(SYSTEM, { fileName: 'again.csv', content }, { source: 'a third list' });
+    expect(report.rows.map(({ outcome }) => outcome)).toEqual(['skipped']);
+    expect(await verifyProjections()).toEqual([]);
+  });
+  it('keeps its wishes in the file also where an older version wrote them, or the disk was full', async () => {
+    const old = createHash('sha256').update('old one\n').digest('hex');
+    const [{ id }] =
+      (await writerSql()`insert into core.delisted_groups (name_hash) values (${old}) returning id`) as never;
+    rmSync(delistedPath(), { force: true });
+    await mendDelistedFile();
+    await mendDelistedFile();
+    expect(delistedFromFile().filter((line) => line.id === id)).toHaveLength(1);
+    await restore([]);
+    await command(replayDelisted);
+    await command(replayDelisted);
+    const content = Buffer.from('Name,ID\nOld One,1\n');
+    const report = await importGroups(SYSTEM, { fileName: 'old.csv', content }, { source: 'a fourth list' });
+    expect(report.rows.map(({ outcome }) => outcome)).toEqual(['skipped']);
+    expect(await writerSql()`select 1 from core.delisted_groups where id = ${id} and keyed`).toHaveLength(1);
+    await writerSql()`delete from core.delisted_groups`;
   });
 });
 
