@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, customType, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { created, id, moment } from './_columns';
 import { core } from './_schemas';
@@ -27,6 +28,8 @@ export const importRuns = core.table(
     lastLine: integer(),
     /** Who carries the run on; whoever took it up before finds another name here and stops. */
     worker: uuid(),
+    /** When its worker was last at it: a run that nobody has been at for long has stopped. */
+    seenAt: moment(),
     /** Why it stopped before its end, in words that may be shown. */
     failure: text(),
     undoStartedAt: moment(),
@@ -60,7 +63,11 @@ export const importRows = core.table(
     /** `undone`, or why the row was left as it is when the import was undone. */
     undo: text(),
   },
-  (t) => [primaryKey({ columns: [t.runId, t.line] }), index('import_rows_subject').on(t.subjectId)],
+  (t) => [
+    primaryKey({ columns: [t.runId, t.line] }),
+    index('import_rows_subject').on(t.subjectId),
+    index('import_rows_suspects').on(t.runId, t.line).where(sql`${t.suspectedDuplicateOf} is not null`),
+  ],
 );
 
 /** A file somebody uploaded, kept until it is imported: deleted when it is, and after seven days in any case. */
@@ -111,6 +118,8 @@ export const duplicateDecisions = core.table(
     /** The group that was there before the two were merged, and its version after. */
     before: jsonb().$type<Record<string, unknown>>(),
     version: integer(),
+    /** The group that came later, whole, where it is gone: taking the decision back puts it there again. */
+    otherBefore: jsonb().$type<Record<string, unknown>>(),
     decidedBy: text().notNull(),
     ...created,
   },

@@ -113,6 +113,18 @@ describe('importing in the browser', () => {
     expect([413, undefined]).toContain(tooLarge?.status);
   });
 
+  it('tells an import that another process is at from one that stopped', async () => {
+    const run = crypto.randomUUID();
+    const seen = (ago: string) => writerSql()`
+      insert into core.import_runs (id, kind, file_name, file_sha256, mapping, started_by, source, rows, last_line, seen_at)
+      values (${run}, 'groups', 'console.csv', 'x', '{}', 'import', 'console', 9, 1, now() - ${ago}::interval)
+      on conflict (id) do update set seen_at = excluded.seen_at`;
+    await seen('2 seconds');
+    expect((await page(`/operate/import/${run}`)).body).toContain('Being imported');
+    await seen('2 minutes');
+    expect((await page(`/operate/import/${run}`)).body).toContain('Stopped before its end');
+  });
+
   it('is not there for others', async () => {
     for (const path of ['/operate/import', '/operate/import/not-a-run', '/operate/import/check/x'])
       expect((await page(path, member)).status).toBe(404);

@@ -24,6 +24,7 @@ interface Row extends Record<string, unknown> {
   undoing: boolean;
   undone: boolean;
   has_file: boolean;
+  seen: boolean;
 }
 
 export interface RunSummary {
@@ -39,9 +40,13 @@ export interface RunSummary {
   hasFile: boolean;
 }
 
+/** After this long without a sign of whoever carries a run on, in seconds, it has stopped: a batch takes one or two. */
+const SILENCE = 30;
+
 const COLUMNS = sql`r.id, r.file_name, r.source, r.started_by, to_char(r.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as created,
   r.rows, r.finished_at is not null as finished, r.undo_started_at is not null as undoing, r.undone_at is not null as undone,
   exists (select from core.import_files f where f.run_id = r.id) as has_file,
+  coalesce(r.seen_at > now() - make_interval(secs => ${SILENCE}), false) and r.failure is null as seen,
   (select count(*)::int from core.import_rows i where i.run_id = r.id) as done`;
 
 async function summarise(viewer: SignedIn, rows: readonly Row[]): Promise<RunSummary[]> {
@@ -62,11 +67,11 @@ async function summarise(viewer: SignedIn, rows: readonly Row[]): Promise<RunSum
   }));
 }
 
-function stateOf({ id, finished, undoing, undone }: Row): RunState {
+function stateOf({ id, finished, undoing, undone, seen }: Row): RunState {
   if (undone) return 'undone';
   if (undoing) return 'undoing';
   if (finished) return 'finished';
-  return isCarriedOn(id) ? 'running' : 'stopped';
+  return seen || isCarriedOn(id) ? 'running' : 'stopped';
 }
 
 const MOST_RUNS = 50;

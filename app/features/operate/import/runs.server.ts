@@ -33,14 +33,16 @@ export async function beginRun(
       and encoding = ${table.encoding} and finished_at is null and undo_started_at is null
     order by created_at desc limit 1 for update`);
   if (old) {
-    await db.execute(sql`update core.import_runs set worker = ${worker}, failure = null where id = ${old.id}`);
+    await db.execute(
+      sql`update core.import_runs set worker = ${worker}, seen_at = now(), failure = null where id = ${old.id}`,
+    );
     return { id: old.id, worker, lastLine: old.last_line ?? 1 };
   }
   const id = randomUUID();
   await db.execute(sql`
-    insert into core.import_runs (id, kind, file_name, file_sha256, mapping, started_by, source, encoding, header_sha256, rows, last_line, worker)
+    insert into core.import_runs (id, kind, file_name, file_sha256, mapping, started_by, source, encoding, header_sha256, rows, last_line, worker, seen_at)
     values (${id}, 'groups', ${fileName}, ${table.sha256}, ${mapping}::jsonb, ${startedBy(actor)}, ${source},
-      ${table.encoding}, ${headerHash(table.columns.map(({ name }) => name))}, ${table.rows}, 1, ${worker})`);
+      ${table.encoding}, ${headerHash(table.columns.map(({ name }) => name))}, ${table.rows}, 1, ${worker}, now())`);
   return { id, worker, lastLine: 1 };
 }
 
@@ -50,7 +52,7 @@ export async function beginRun(
  */
 export async function moveOn({ db }: Unit, run: Run, lastLine: number): Promise<void> {
   const rows = await db.execute(sql`
-    update core.import_runs set last_line = ${lastLine}
+    update core.import_runs set last_line = ${lastLine}, seen_at = now()
     where id = ${run.id} and worker = ${run.worker} and last_line = ${run.lastLine} and undo_started_at is null
     returning id`);
   if (rows.length === 0)
