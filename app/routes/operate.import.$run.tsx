@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireRole } from '~/auth/require-viewer.server';
+import { DuplicatesSection } from '~/features/operate/import-pages/components/duplicates-section';
 import { RunActions } from '~/features/operate/import-pages/components/run-actions';
 import { RunProgress } from '~/features/operate/import-pages/components/run-progress';
 import { ToldSection } from '~/features/operate/import-pages/components/told-section';
@@ -35,13 +36,14 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
   });
 
 export default function ImportRun() {
-  const { run, told, undo } = useLoaderData<typeof loader>();
+  const { run, told, undo, duplicates } = useLoaderData<typeof loader>();
   const underWay = run.state === 'running' || run.state === 'undoing';
   return (
     <div className="stack-l stack">
       <PageHeading title={stateWords(run.state)} eyebrow={<bdi>{run.fileName}</bdi>} lede={<bdi>{run.source}</bdi>} />
       {underWay ? <RunProgress run={run} /> : null}
-      {told ? <ToldSection told={told} /> : null}
+      {duplicates ? <DuplicatesSection runId={run.id} {...duplicates} /> : null}
+      {told ? <ToldSection told={{ ...told, suspects: [] }} /> : null}
       {undo ? <UndoSection undo={undo} /> : null}
       <RunActions run={run} />
     </div>

@@ -46,6 +46,8 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/operate\/import\/check\/[^/]+$/, 'routes/operate.import.check.$file'],
   [/^\/operate\/import\/[^/]+$/, 'routes/operate.import.$run'],
   [/^\/operate\/import\/[^/]+\/report\.csv$/, 'routes/operate.import.$run_.report[.]csv'],
+  [/^\/operate\/import\/[^/]+\/duplicates$/, 'routes/operate.import.$run_.duplicates._index'],
+  [/^\/operate\/import\/[^/]+\/duplicates\/[^/]+$/, 'routes/operate.import.$run_.duplicates.$line'],
   [/^\/operate\/backups$/, 'routes/operate.backups'],
   [/^\/no-such-page$/, 'routes/$'],
 ];

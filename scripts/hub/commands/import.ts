@@ -9,6 +9,7 @@ import { undoLines } from '~/features/operate/import/undo-lines';
 import { importPeople } from '~/features/operate/people-import/import-people.server';
 import { peopleReportLines } from '~/features/operate/people-import/report-lines';
 import { undoPeopleImport } from '~/features/operate/people-import/undo.server';
+import { env } from '~/lib/env.server';
 import { DomainError } from '~/lib/errors';
 import { type Command, UsageError } from '../command';
 
@@ -86,7 +87,7 @@ async function run(args: string[], say: (line: string) => void): Promise<number>
   const lines =
     asked.kind === 'people'
       ? peopleReportLines(await importPeople(ACTOR, file, given))
-      : reportLines(await importGroups(ACTOR, file, { ...given, onResume: resumed }));
+      : reportLines(await importGroups(ACTOR, file, { ...given, onResume: resumed }), env().origin);
   for (const line of lines) say(line);
   return 0;
 }

@@ -7,6 +7,7 @@ import { reportLines } from '~/features/operate/import/report-lines';
 import { undoImport } from '~/features/operate/import/undo.server';
 import { command } from '~/sharing/command.server';
 import { verifyProjections } from '~/sharing/verify.server';
+import { coreHash } from '../../factories/core-hash';
 import { FAULTY_ROWS, volunteerCsv } from '../../factories/csv';
 import { join, makeGroup, makePerson } from '../../factories/people';
 import { useHub } from '../../setup/hub';
@@ -19,23 +20,6 @@ const importCsv = async (content: string, source: string) => {
   const report = await importGroups(ACTOR, { fileName: 'list.csv', content: Buffer.from(content) }, { source });
   return { runId: report.runId ?? '', last: reportLines(report).at(-1) };
 };
-
-/** One hash over every row of every core table but those that tell of imports. */
-async function coreHash(): Promise<string> {
-  const sql = writerSql();
-  const tables = await sql<{ name: string }[]>`
-    select c.relname as name from pg_class c where c.relnamespace = 'core'::regnamespace and c.relkind = 'r'
-      and c.relname not in ('import_runs', 'import_rows') order by 1`;
-  const hashes = await Promise.all(
-    tables.map(async ({ name }) => {
-      const [row] = await sql.unsafe<{ hash: string }[]>(
-        `select md5(coalesce(string_agg(h, '' order by h), '')) as hash from (select md5(t::text) as h from core."${name}" t) x`,
-      );
-      return `${name} ${row?.hash}`;
-    }),
-  );
-  return hashes.join('\n');
-}
 
 /** What people do to a group, with its projections. */
 const changed = (sourceId: string, set: SQL) =>

@@ -4,6 +4,7 @@ import { DomainError, notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import { command, type Unit } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
+import { runPairs } from '../duplicates/pairs.server';
 import { readReports } from '../import/rows.server';
 import { type UndoReport, undoReport } from '../import/undo.server';
 import { carryOn, isCarriedOn } from './background.server';
@@ -99,6 +100,8 @@ export interface RunPage {
   run: RunSummary;
   told: Told | null;
   undo: UndoReport | null;
+  /** Rows that may be groups that were here before, and how many of them wait for a decision. */
+  duplicates: { total: number; waiting: number } | null;
 }
 
 /** How far an import is and what it came to. @throws DomainError `not_found` */
@@ -108,7 +111,9 @@ export async function runPage(viewer: SignedIn, runId: string): Promise<RunPage>
   if (!run) throw notFound();
   const told = run.state === 'finished' || run.state === 'stopped' ? tell(await readReports(run.id)) : null;
   const undo = row.undone ? await command((unit) => undoReport(unit, run.id)) : null;
-  return { run, told, undo };
+  const pairs = told ? (await runPairs(viewer, run.id)).pairs : [];
+  const waiting = pairs.filter(({ choice }) => choice === null).length;
+  return { run, told, undo, duplicates: pairs.length > 0 ? { total: pairs.length, waiting } : null };
 }
 
 /** Goes on with an import that stopped. */

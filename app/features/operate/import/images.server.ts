@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { WRITTEN_COLUMNS } from '~/features/directory/group-batch.server';
+import { freeSlugs } from '~/features/directory/group-slugs.server';
 import type { Unit } from '~/sharing/command.server';
 import { uuids } from '~/sharing/load-records.server';
 
@@ -36,17 +37,41 @@ export async function restoreImages(unit: Unit, images: readonly { id: string; i
       from jsonb_populate_record(g, r.image) p)
     from jsonb_to_recordset(${JSON.stringify(images.map(({ id, image }) => ({ id, image: image.group })))}::jsonb) as r(id uuid, image jsonb)
     where g.id = r.id`);
-  for (const [table, rows] of [
-    ['group_links', images.flatMap(({ image }) => image.links)],
-    ['group_interests', images.flatMap(({ image }) => image.interests)],
-    ['topic_proposals', images.flatMap(({ image }) => image.proposals)],
-  ] as const) {
-    const name = sql.raw(`core.${table}`);
-    await db.execute(sql`delete from ${name} where group_id = any(${ids})`);
+  for (const table of PARTS)
+    await db.execute(sql`delete from ${sql.raw(`core.${table}`)} where group_id = any(${ids})`);
+  await insertParts(
+    unit,
+    images.map(({ image }) => image),
+  );
+  for (const { id } of images) unit.groupChanged(id);
+}
+
+const PARTS = ['group_links', 'group_interests', 'topic_proposals'] as const;
+
+async function insertParts({ db }: Unit, images: readonly Image[]): Promise<void> {
+  const rowsOf = (table: (typeof PARTS)[number]) =>
+    images.flatMap(({ links, interests, proposals }) =>
+      table === 'group_links' ? links : table === 'group_interests' ? interests : proposals,
+    );
+  for (const table of PARTS) {
+    const [name, rows] = [sql.raw(`core.${table}`), rowsOf(table)];
     if (rows.length > 0)
       await db.execute(
         sql`insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)`,
       );
   }
-  for (const { id } of images) unit.groupChanged(id);
+}
+
+/** Makes a group that is gone again by its image, under another address if somebody has its own by now. */
+export async function insertImage(unit: Unit, image: Image): Promise<void> {
+  const [slug] = await freeSlugs(unit.db, [String(image.group.slug)]);
+  const group: Record<string, unknown> = { ...image.group, slug };
+  const columns = sql.join(
+    Object.keys(group).map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+  await unit.db.execute(sql`
+    insert into core.groups (${columns}) select ${columns} from jsonb_populate_record(null::core.groups, ${JSON.stringify(group)}::jsonb)`);
+  await insertParts(unit, [image]);
+  unit.groupChanged(String(group.id));
 }

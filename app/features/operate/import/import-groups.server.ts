@@ -2,6 +2,7 @@ import type { Actor } from '~/auth/actor';
 import { hasRole } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import { command, type Unit, undone } from '~/sharing/command.server';
+import { waitingPairs } from '../duplicates/pairs.server';
 import { DELIMITERS } from './delimiter';
 import type { Planned } from './plan.server';
 import { planTable } from './planner.server';
@@ -56,6 +57,7 @@ export async function importGroups(
     columns: table.columns,
     notes: table.notes,
     rows,
+    pairsWaiting: run ? await command((unit) => waitingPairs(unit, run.id)) : 0,
   };
 }
 

@@ -15,18 +15,27 @@ export function printable(text: string, max = 160): string {
   return plain.length <= max ? plain : `${plain.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** How a report reads on the console, in English; the last line is the count. */
-export function reportLines(report: ImportReport): string[] {
+/** How a report reads on the console, in English; the last line is the count. `origin` is the hub's own address. */
+export function reportLines(report: ImportReport, origin = ''): string[] {
   const { created, changed, skipped } = countOutcomes(report.rows);
   return [
     ...openingLines(report),
     ...(report.dryRun ? report.rows.map(rowLine) : summaryLines(report.rows)),
     ...proposalLines(report.rows),
     ...(report.dryRun ? ['Dry run: nothing was written.'] : []),
+    ...pairLines(report, origin),
     ...(report.runId ? [`To take it all back: npm run hub -- import undo ${report.runId}`] : []),
     `${report.rows.length} rows: ${created} created, ${changed} changed, ${skipped} skipped`,
   ];
 }
+
+/** How many rows wait for somebody to decide, and where. */
+const pairLines = ({ runId, pairsWaiting }: ImportReport, origin: string): string[] =>
+  pairsWaiting > 0
+    ? [
+        `${pairsWaiting} may be groups that were here before: decide side by side at ${origin}/operate/import/${runId}/duplicates`,
+      ]
+    : [];
 
 function openingLines({ fileName, encoding, delimiter, columns, source, notes }: ImportReport): string[] {
   const guess = encoding.guessed

@@ -24,6 +24,8 @@ export interface ImportReport {
   columns: { name: string; field: Field | null; filled: number }[];
   notes: RowNote[];
   rows: RowReport[];
+  /** Rows that may be groups that were here before and wait for a decision; none in a dry run. */
+  pairsWaiting: number;
 }
 
 export function countOutcomes(rows: readonly RowReport[]): Record<ImportOutcome, number> {

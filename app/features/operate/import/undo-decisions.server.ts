@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Unit } from '~/sharing/command.server';
+import { uuids } from '~/sharing/load-records.server';
 import { type Image, restoreImages } from './images.server';
 
 /**
@@ -19,5 +20,20 @@ export async function undoDecisions(unit: Unit, runId: string): Promise<void> {
     unit,
     merged.flatMap(({ id, image }) => (image ? [{ id, image }] : [])),
   );
+  await tellUnrestored(
+    unit,
+    runId,
+    merged.map(({ id }) => id),
+  );
   await unit.db.execute(sql`delete from core.duplicate_decisions where run_id = ${runId}`);
+}
+
+/** Rows whose group people wrote or claimed after the row was merged into it are told as left. */
+async function tellUnrestored({ db }: Unit, runId: string, restored: readonly string[]): Promise<void> {
+  await db.execute(sql`
+    update core.import_rows r set undo = case when g.standing = 'listed' then 'edited' else 'claimed' end
+    from core.duplicate_decisions d join core.groups g on g.id = d.group_id
+    where r.run_id = ${runId} and d.run_id = r.run_id and d.other_id = r.subject_id and d.choice = 'merged'
+      and not g.id = any(${uuids(restored)}) and not exists (select from core.import_rows o where o.run_id = d.run_id
+        and o.subject_id = g.id and o.outcome in ('created', 'changed'))`);
 }

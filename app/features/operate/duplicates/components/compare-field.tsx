@@ -1,0 +1,81 @@
+import { m } from '~/lib/paraglide/messages.js';
+import { Icon } from '~/ui/icon';
+import { pickControl } from '../decision-form';
+import type { Pick } from '../pair-fields';
+import type { PairFieldView } from '../pair-page.server';
+import { differenceWords, fieldWords, pickWords } from './words';
+
+/** Characters of a text that stand open; the rest unfolds. */
+const OPEN = 700;
+
+/** One field that differs: what each of the two says, and, where `choose` is set, whose words a merged group takes. */
+export function CompareField({ view, chosen, choose }: { view: PairFieldView; chosen?: Pick; choose: boolean }) {
+  const { field, difference, suggested } = view;
+  const sides: Pick[] = choose ? view.picks : ['ours', 'theirs'];
+  return (
+    <fieldset className="compare-field">
+      <legend>
+        {fieldWords(field)} <span className="compare-mark">{differenceWords(difference)}</span>
+      </legend>
+      <div className="compare-sides">
+        {sides.map((side) => (
+          <div key={side} className="compare-side" data-side={side}>
+            {choose ? (
+              <label className="choice">
+                <input
+                  type="radio"
+                  name={pickControl(field)}
+                  value={side}
+                  defaultChecked={side === (chosen ?? suggested)}
+                />
+                <span>{pickWords(side)}</span>
+              </label>
+            ) : (
+              <p className="compare-whose">{pickWords(side)}</p>
+            )}
+            {side === 'both' ? <BothNote lost={view.lost} /> : <Said texts={view[side]} />}
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const BothNote = ({ lost }: { lost: number }) =>
+  lost > 0 ? (
+    <p className="hint compare-value">
+      <Icon name="warning" /> {m.dup_take_both_lost({ lost })}
+    </p>
+  ) : null;
+
+/** What one of the two says of a field: a list as a list, a long text folded. */
+export function Said({ texts }: { texts: string[] }) {
+  const [text, ...more] = texts;
+  if (text === undefined) return <p className="compare-value compare-nothing">{m.dup_nothing()}</p>;
+  if (more.length > 0)
+    return (
+      <ul className="compare-value compare-list">
+        {texts.map((each) => (
+          <li key={each} dir="auto">
+            {each}
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <div className="compare-value">
+      <p className="edit-text" dir="auto">
+        {text.slice(0, OPEN)}
+        {text.length > OPEN ? '…' : ''}
+      </p>
+      {text.length > OPEN ? (
+        <details className="more">
+          <summary>{m.dup_rest()}</summary>
+          <p className="edit-text" dir="auto">
+            …{text.slice(OPEN)}
+          </p>
+        </details>
+      ) : null}
+    </div>
+  );
+}
