@@ -2,7 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 import { viewerOf } from '~/auth/require-viewer.server';
 import { ListedActions } from '~/features/claims/components/listed-actions';
-import { myClaimOf } from '~/features/claims/read-claims.server';
+import { NoLead } from '~/features/claims/components/no-lead';
+import { whoSpeaks } from '~/features/claims/group-claims.server';
 import { GroupPageView } from '~/features/directory/components/group-page';
 import { groupPage } from '~/features/directory/group-page.server';
 import { StillRight } from '~/features/freshness/components/still-right';
@@ -18,16 +19,18 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await viewerOf(request);
     const group = await groupPage(viewer, params.slug ?? '', requestLocale(request, viewer));
-    const claim = group.standing === 'listed' && viewer.kind === 'person' ? await myClaimOf(viewer, group.slug) : null;
+    const led = group.mayEdit ? group.standing === 'member' : group.people.some((person) => person.leads);
+    const speaks = await whoSpeaks(viewer, group.slug, { led });
     const freshness = viewer.kind === 'person' && group.mayEdit ? await groupFreshness(viewer, group.slug) : null;
-    return json({ ...group, claim, freshness });
+    return json({ ...group, speaks, freshness });
   });
 
 export default function GroupRoute() {
-  const { claim, freshness, ...group } = useLoaderData<typeof loader>();
+  const { speaks, freshness, ...group } = useLoaderData<typeof loader>();
   return (
     <GroupPageView group={group}>
-      {group.standing === 'listed' ? <ListedActions slug={group.slug} claim={claim} /> : null}
+      {speaks.listed ? <ListedActions slug={group.slug} claim={speaks.claim} /> : null}
+      {speaks.leaderless ? <NoLead slug={group.slug} claim={speaks.claim} /> : null}
       {freshness ? <StillRight freshness={freshness} group={group.slug} returnTo={`/groups/${group.slug}`} /> : null}
     </GroupPageView>
   );

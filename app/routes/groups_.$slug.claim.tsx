@@ -1,21 +1,22 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireMember } from '~/auth/require-viewer.server';
-import { claimGroup, listedGroup } from '~/features/claims/claim-group.server';
+import { claimGroup } from '~/features/claims/claim-group.server';
+import { claimTitle } from '~/features/claims/claim-words';
 import { claimForm } from '~/features/claims/claims.schema';
 import { ClaimForm } from '~/features/claims/components/claim-form';
+import { claimableGroup } from '~/features/claims/group-claims.server';
 import { parseForm, readForm } from '~/lib/forms';
 import { pageMeta } from '~/lib/page-meta';
-import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
 
 export const meta: MetaFunction<typeof loader> = (args) =>
-  pageMeta(args, { title: m.claims_title({ name: args.data?.name ?? '' }), noindex: true });
+  pageMeta(args, { title: args.data && claimTitle(args.data), noindex: true });
 
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
   answer(async () => {
-    const { slug, name } = await listedGroup(await requireMember(request), params.slug ?? '');
-    return json({ slug, name });
+    const { slug, name, standing } = await claimableGroup(await requireMember(request), params.slug ?? '');
+    return json({ slug, name, listed: standing === 'listed' });
   });
 
 export const action = ({ request, params }: ActionFunctionArgs) =>

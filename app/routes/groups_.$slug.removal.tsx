@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { viewerOf } from '~/auth/require-viewer.server';
-import { listedGroup } from '~/features/claims/claim-group.server';
 import { removalForm } from '~/features/claims/claims.schema';
 import { RemovalAsked, RemovalForm } from '~/features/claims/components/removal-form';
+import { listedGroup } from '~/features/claims/group-claims.server';
 import { askRemoval } from '~/features/claims/removals.server';
 import { parseForm, readForm } from '~/lib/forms';
 import { currentRequest } from '~/lib/http/request-store.server';

@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { claimObjections, claims } from '#db/schema/claims';
 import { hasRole, type SignedIn } from '~/auth/viewer';
-import { leadsOf } from '~/features/directory/leads.server';
 import { DomainError, notFound } from '~/lib/errors';
 import { linkHash } from '~/lib/one-time-links.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { command, type Unit } from '~/sharing/command.server';
 import { contest, contestOpposed, endClaim, holdClaim, type StoredClaim } from './claim-rows.server';
+import { concernedBy } from './concerned.server';
 import { isOpen } from './rules';
 import { tell } from './tell.server';
 
@@ -19,15 +19,14 @@ async function keepObjection(unit: Unit, claim: StoredClaim, personId: string | 
 }
 
 /**
- * Someone who leads the group, or a weaver or operator, objects: the claim no longer settles itself, and a weaver listens.
+ * Someone the claim concerns, or a weaver or operator, objects: the claim no longer settles itself, and a weaver listens.
  * Whoever asked takes the claim back instead.
  * @throws DomainError `not_found` for everyone else, `conflict` once it is settled
  */
 export const objectToClaim = (viewer: SignedIn, id: string, words: string | null): Promise<void> =>
   command(async (unit) => {
     const { claim } = await holdClaim(unit.db, id);
-    const leads = await leadsOf(unit.db, claim.groupId);
-    const concerned = leads.includes(viewer.personId) || isDesk(viewer);
+    const concerned = (await concernedBy(unit.db, id)).includes(viewer.personId) || isDesk(viewer);
     if (viewer.standing !== 'member' || claim.askedBy === viewer.personId || !concerned) throw notFound();
     await keepObjection(unit, claim, viewer.personId, words);
   });

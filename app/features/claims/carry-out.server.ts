@@ -6,6 +6,7 @@ import type { Actor } from '~/auth/actor';
 import { leadsOf, setLead } from '~/features/directory/leads.server';
 import type { Unit } from '~/sharing/command.server';
 import { endClaim, openClaims, type StoredClaim } from './claim-rows.server';
+import { isClaimable } from './rules';
 
 async function isMember(db: Transaction, id: string): Promise<boolean> {
   const [person] = await db.select({ standing: people.standing }).from(people).where(eq(people.id, id));
@@ -15,8 +16,8 @@ async function isMember(db: Transaction, id: string): Promise<boolean> {
 /** Whether a claim can still come true: the group and the people are as they were when it was asked for. */
 async function isPossible(unit: Unit, claim: StoredClaim, standing: string): Promise<boolean> {
   if (!(await isMember(unit.db, claim.personId)) && claim.kind !== 'removal') return false;
-  if (claim.kind === 'claim') return standing === 'listed';
   const leads = await leadsOf(unit.db, claim.groupId);
+  if (claim.kind === 'claim') return isClaimable(standing, leads);
   if (!leads.includes(claim.askedBy)) return false;
   return claim.kind === 'removal' ? leads.includes(claim.personId) && leads.length > 1 : true;
 }

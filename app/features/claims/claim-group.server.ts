@@ -1,47 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import { claims } from '#db/schema/claims';
 import type { Actor } from '~/auth/actor';
-import type { SignedIn, Viewer } from '~/auth/viewer';
-import { DomainError, notFound } from '~/lib/errors';
+import type { SignedIn } from '~/auth/viewer';
+import { leadsOf } from '~/features/directory/leads.server';
+import { DomainError } from '~/lib/errors';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { linkHash, linkToken } from '~/lib/one-time-links.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { hitRateLimits } from '~/lib/rate-limit.server';
 import { command, type Unit } from '~/sharing/command.server';
-import { readAs } from '~/sharing/read.server';
 import { contestOpposed, holdGroup, openClaims } from './claim-rows.server';
 import type { ClaimInput } from './claims.schema';
 import { contactAddress } from './contact-address.server';
+import { claimableGroup } from './group-claims.server';
+import { isClaimable } from './rules';
 import { CLAIM_CONTACT_MAIL, tell } from './tell.server';
 
 export const OBJECTION_LINK = 'object to a claim';
 
 /**
- * A listed group as this viewer may see it, to be claimed or to be removed.
- * @throws DomainError `not_found` for a group that is a member, is not shown to this viewer or is not there
- */
-export async function listedGroup(viewer: Viewer, slug: string): Promise<{ id: string; slug: string; name: string }> {
-  const [group] = await readAs(viewer)<{ id: string; slug: string; name: string }[]>`
-    select group_id as id, slug, name from groups where slug = ${slug} and standing = 'listed'`;
-  if (!group) throw notFound();
-  return group;
-}
-
-/**
- * "This is us": a member says that they speak for a listed group. Everyone concerned is told, and for seven days anyone
+ * "This is us": a member says that they speak for a listed group, or for a member that nobody leads. Everyone concerned is told, and for seven days anyone
  * of them may object. Who asks again while their claim is open is led to the one there is.
  * @returns the claim's id
  * @throws DomainError `not_found`, `forbidden` for whoever is not welcomed yet, `too_many`
  */
 export async function claimGroup(viewer: SignedIn, slug: string, input: ClaimInput): Promise<string> {
   if (viewer.standing !== 'member') throw new DomainError('forbidden', m.errors_welcome_first());
-  const { id: groupId } = await listedGroup(viewer, slug);
+  const { id: groupId } = await claimableGroup(viewer, slug);
   const limit = { what: 'claim', subject: viewer.personId, most: 10, seconds: 24 * 3600 };
   if ((await hitRateLimits([limit])) > 0) throw new DomainError('too_many', m.claims_too_many());
   return command((unit) => fileClaim(viewer, unit, { groupId, personId: viewer.personId }, input));
 }
 
-/** Writes a person's claim of a listed group down and tells everyone concerned. @returns its id, or that of the one they have */
+/** Writes a person's claim of a group down and tells everyone concerned. @returns its id, or that of the one they have */
 export async function fileClaim(
   _actor: Actor,
   unit: Unit,
@@ -51,7 +42,8 @@ export async function fileClaim(
   const group = await holdGroup(unit.db, groupId);
   const mine = (await openClaims(unit.db, groupId)).find((each) => each.kind === 'claim' && each.personId === personId);
   if (mine) return mine.id;
-  if (group.standing !== 'listed') throw new DomainError('conflict', m.claims_group_joined());
+  if (!isClaimable(group.standing, await leadsOf(unit.db, groupId)))
+    throw new DomainError('conflict', m.claims_group_joined());
   const id = randomUUID();
   const address = await contactAddress(unit, group);
   await unit.db.insert(claims).values({

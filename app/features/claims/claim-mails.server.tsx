@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ClaimKind } from '#db/schema/claims';
 import { audienceOf, type SignedIn } from '~/auth/viewer';
-import { leadsOf } from '~/features/directory/leads.server';
 import { env } from '~/lib/env.server';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { inLocale } from '~/lib/messages/locale.server';
@@ -13,6 +12,7 @@ import { command, type Unit } from '~/sharing/command.server';
 import { formatDay } from '~/ui/format';
 import { OBJECTION_LINK } from './claim-group.server';
 import { claimSentence, stateSentence } from './claim-words';
+import { concernedBy } from './concerned.server';
 import { claimNames } from './names.server';
 import { isOpen, isParty, WAIT_DAYS } from './rules';
 import type { ClaimNews } from './tell.server';
@@ -38,6 +38,7 @@ interface Claim {
   note: string | null;
   waitsFrom: string | null;
   contact: string | null;
+  listed: boolean;
   locale: string | null;
 }
 
@@ -57,7 +58,7 @@ async function claimOf({ db }: Unit, id: string | undefined): Promise<Claim | nu
   const [row] = await db.execute<Claim & Record<string, unknown>>(sql`
     select c.id, c.group_id as "groupId", g.name as "group", c.kind, c.state, c.person_id as "personId",
       c.asked_by as "askedBy", c.position, c.evidence, c.note, to_json(c.waits_from) #>> '{}' as "waitsFrom",
-      g.email as contact, (select a.locale from core.accounts a where a.person_id = c.asked_by) as locale
+      g.email as contact, g.standing = 'listed' as listed, (select a.locale from core.accounts a where a.person_id = c.asked_by) as locale
     from core.claims c join core.groups g on g.id = c.group_id where c.id = ${id ?? null}`);
   return row ?? null;
 }
@@ -97,7 +98,7 @@ export const claimNewsMail = ({ about }: MailJob): Promise<Mail | null> =>
     const names = await inLocale(locale, () => claimNames(unit.db, claim, reader));
     const { default: ClaimNews } = await import('#emails/ClaimNews');
     const network = await networkName(unit);
-    const party = isParty(claim, to.personId, await leadsOf(unit.db, claim.groupId));
+    const party = isParty(claim, to.personId, await concernedBy(unit.db, claim.id));
     const told = { ...claim, ...names, settlesOn: claim.waitsFrom && settlesOn(claim) };
     const title = () => TITLES[claim.state]({ group: claim.group });
     return {
@@ -118,7 +119,7 @@ export const claimNewsMail = ({ about }: MailJob): Promise<Mail | null> =>
     };
   });
 
-/** Tells a listed group's own address of a claim that still waits, with the link to object. */
+/** Tells a group's own address of a claim that still waits, with the link to object. */
 export const claimContactMail = ({ about }: MailJob): Promise<Mail | null> =>
   command(async (unit) => {
     const claim = await claimOf(unit, about.claim);
@@ -129,7 +130,7 @@ export const claimContactMail = ({ about }: MailJob): Promise<Mail | null> =>
     );
     const { default: ClaimContact } = await import('#emails/ClaimContact');
     const network = await networkName(unit);
-    const { group, position, evidence } = claim;
+    const { group, position, evidence, listed } = claim;
     const link = linkUrl('/objections', linkToken(OBJECTION_LINK, claim.id));
     return {
       to: claim.contact,
@@ -137,7 +138,7 @@ export const claimContactMail = ({ about }: MailJob): Promise<Mail | null> =>
       subject: () => m.claims_contact_title({ group }),
       element: () => (
         <ClaimContact
-          {...{ network, group, position, evidence, link, person: names.person }}
+          {...{ network, group, listed, position, evidence, link, person: names.person }}
           date={formatDay(settlesOn(claim), locale)}
         />
       ),

@@ -10,6 +10,10 @@ interface Named {
   person: string;
 }
 
+/** What the form is headed with on which someone says that they speak for a group. */
+export const claimTitle = ({ name, listed }: { name: string; listed: boolean }): string =>
+  listed ? m.claims_title({ name }) : m.claims_lead_title({ name });
+
 /** What a claim asks for, in one sentence. */
 export const claimSentence = ({ kind, ...names }: Named): string =>
   ({

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { ClaimKind, ClaimState } from '#db/schema/claims';
 import { asSelf } from '#db/self.server';
 import { audienceOf, hasRole, type SignedIn } from '~/auth/viewer';
-import { leadsOf } from '~/features/directory/leads.server';
 import { notFound } from '~/lib/errors';
 import { command, type Unit } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
+import { concernedBy } from './concerned.server';
 import { claimNames } from './names.server';
 import { isOpen, isParty, WAIT_DAYS } from './rules';
 import { maySettle } from './settle.server';
@@ -65,7 +65,7 @@ async function objectionsOf(unit: Unit, viewer: SignedIn, claim: Row) {
 }
 
 /**
- * One claim: for those it is about and those who lead the group, and, with `desk`, for weavers and operators. What was
+ * One claim: for those it is about and those it concerns, and, with `desk`, for weavers and operators. What was
  * said in confidence is read by weavers, and by whoever said it.
  * @throws DomainError `not_found` for everyone else
  */
@@ -75,13 +75,13 @@ export const claimPage = (viewer: SignedIn, id: string, { desk }: { desk: boolea
       sql`select ${COLUMNS} from ${FROM} where c.id::text = ${id}`,
     );
     if (!row || viewer.standing !== 'member') throw notFound();
-    const leads = await leadsOf(unit.db, row.groupId);
-    const party = isParty(row, viewer.personId, leads);
+    const others = await concernedBy(unit.db, row.id);
+    const party = isParty(row, viewer.personId, others);
     if (desk ? !atDesk(viewer) : !party) throw notFound();
     const asked = row.askedBy === viewer.personId;
     const objections = await objectionsOf(unit, viewer, row);
     // At the desk one stops what would happen by itself; a lead may also add their own words to a quarrel.
-    const concerned = leads.includes(viewer.personId) || (desk && row.state !== 'contested');
+    const concerned = others.includes(viewer.personId) || (desk && row.state !== 'contested');
     return {
       ...(await open(unit, viewer, row)),
       words: asked || (desk && hasRole(viewer, 'weaver')) ? row.words : null,
@@ -114,7 +114,7 @@ export async function claimsAtHome(viewer: SignedIn) {
 }
 export type ClaimsAtHome = Awaited<ReturnType<typeof claimsAtHome>>;
 
-/** The viewer's own open claim of a listed group, from their own rows: its id. */
+/** The viewer's own open claim of a group, from their own rows: its id. */
 export async function myClaimOf(viewer: SignedIn, slug: string): Promise<string | null> {
   const [group] = await readAs(viewer)<{ id: string }[]>`select group_id as id from groups where slug = ${slug}`;
   if (!group) return null;

@@ -9,9 +9,9 @@ import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { hitRateLimits, networkOf } from '~/lib/rate-limit.server';
 import { command, type Unit } from '~/sharing/command.server';
-import { listedGroup } from './claim-group.server';
 import { contestOpposed, holdGroup } from './claim-rows.server';
 import type { RemovalInput } from './claims.schema';
+import { listedGroup } from './group-claims.server';
 import { CONFIRM_DAYS } from './removal-rules';
 
 export const REMOVAL_LINK = 'confirm a removal';

@@ -40,9 +40,13 @@ export const toContest = (open: readonly Claim[], removalAsked: boolean): Claim[
         open.some((other) => other.state !== 'proposed' && oppose(claim, other))),
   );
 
-/** Someone a claim is about, or who leads the group. */
-export const isParty = (claim: Pick<Claim, 'personId' | 'askedBy'>, personId: string, leads: readonly string[]) =>
-  claim.personId === personId || claim.askedBy === personId || leads.includes(personId);
+/** Whether "this is us" can be said of a group: of a listed one, and of a member that nobody leads any more. */
+export const isClaimable = (standing: string, leads: readonly string[]): boolean =>
+  standing === 'listed' || leads.length === 0;
+
+/** Someone a claim is about, or whom it concerns. */
+export const isParty = (claim: Pick<Claim, 'personId' | 'askedBy'>, personId: string, concerned: readonly string[]) =>
+  claim.personId === personId || claim.askedBy === personId || concerned.includes(personId);
 
 /**
  * Who settles a contested claim: a weaver who is no party to it. Where every weaver is a party, any of them, because a

@@ -2,7 +2,6 @@ import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { claims } from '#db/schema/claims';
 import type { Actor } from '~/auth/actor';
 import { hasRole, type SignedIn } from '~/auth/viewer';
-import { leadsOf } from '~/features/directory/leads.server';
 import { DomainError, notFound } from '~/lib/errors';
 import { logError } from '~/lib/log.server';
 import { m } from '~/lib/paraglide/messages.js';
@@ -10,6 +9,7 @@ import { command, type Unit } from '~/sharing/command.server';
 import { carryOut } from './carry-out.server';
 import { endClaim, holdClaim, openClaims } from './claim-rows.server';
 import type { Decision } from './claims.schema';
+import { concernedBy } from './concerned.server';
 import { isParty, mayDecide, PROPOSAL_DAYS, WAIT_DAYS } from './rules';
 
 const CLOCK: Actor = { kind: 'system', reason: 'clock' };
@@ -71,10 +71,10 @@ export async function maySettle(
   viewer: SignedIn,
   claim: Parameters<typeof mayDecide>[0] & { groupId: string },
 ) {
-  const leads = await leadsOf(unit.db, claim.groupId);
+  const concerned = await concernedBy(unit.db, claim.id);
   // Whoever asks for something else about the same group is a party to the quarrel too.
   const party = [claim, ...(await openClaims(unit.db, claim.groupId))].some((each) =>
-    isParty(each, viewer.personId, leads),
+    isParty(each, viewer.personId, concerned),
   );
   return mayDecide(claim, {
     weaver: hasRole(viewer, 'weaver'),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { ClaimState } from '#db/schema/claims';
 import { enqueue } from '~/lib/mail/outbox.server';
 import type { Unit } from '~/sharing/command.server';
+import { CONCERNED } from './concerned.server';
 
 export const CLAIM_NEWS_MAIL = 'claim-news';
 export const CLAIM_CONTACT_MAIL = 'claim-contact';
@@ -9,7 +10,7 @@ export const CLAIM_CONTACT_MAIL = 'claim-contact';
 /** What a mail about a claim tells: that it began to wait, or how it stands now. */
 export type ClaimNews = Exclude<ClaimState, never>;
 
-/** Who is told what: those it is about and those who lead always; weavers and operators of what is new or contested. */
+/** Who is told what: those it is about and those it concerns always; weavers and operators of what is new or contested. */
 const DESK: Partial<Record<ClaimNews, string>> = {
   waiting: `r.role in ('weaver', 'operator') and c.kind = 'claim'`,
   contested: `r.role = 'weaver'`,
@@ -24,7 +25,7 @@ export async function tell(unit: Unit, claimId: string, news: ClaimNews): Promis
     news === 'proposed'
       ? sql`a.person_id = c.person_id`
       : sql`(a.person_id in (c.person_id, c.asked_by)
-          or a.person_id in (select p.person_id from core.positions p where p.group_id = c.group_id and p.leads))`;
+          or a.person_id in (select p.person_id from core.positions p where p.group_id = c.group_id and ${CONCERNED}))`;
   const desk = sql.raw(
     DESK[news] ? `or exists (select from core.role_grants r where r.account_id = a.id and ${DESK[news]})` : '',
   );

@@ -93,11 +93,12 @@ describe('"this is us"', () => {
     expect(await edit(ana, group.slug, { purpose: 'Ours now' })).toBeNull();
     expect(await verifyProjections()).toEqual([]);
   });
-  it('is refused for whoever is not welcomed yet, and for a group that has joined', async () => {
+  it('is refused for whoever is not welcomed yet, and for a group that somebody leads', async () => {
     const group = await listed();
     const newcomer = { ...(await member('New')), standing: 'newcomer' as const };
     await expect(claimGroup(newcomer, group.slug, WISH)).rejects.toMatchObject({ code: 'forbidden' });
     const joined = await makeGroup({ name: 'Joined' });
+    await join(newcomer.personId, joined.id, { leads: true });
     await expect(claimGroup(await member('Ana'), joined.slug, WISH)).rejects.toMatchObject({ code: 'not_found' });
   });
   it('by two people at once waits for a weaver, and each is told', async () => {

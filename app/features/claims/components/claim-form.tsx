@@ -6,11 +6,15 @@ import { ErrorSummary } from '~/ui/error-summary';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { TextArea, TextField } from '~/ui/text-field';
+import { claimTitle } from '../claim-words';
 import { errorSentences, typed } from '../form-errors';
 
-type ClaimFormProps = { group: { slug: string; name: string }; outcome?: { errors: FieldCodes; values: FormValues } };
+type ClaimFormProps = {
+  group: { slug: string; name: string; listed: boolean };
+  outcome?: { errors: FieldCodes; values: FormValues };
+};
 
-/** "This is us": who speaks for a listed group, how that can be seen, and what is said in confidence. */
+/** "This is us": who speaks for a listed group or one that nobody leads, how that can be seen, and what is said in confidence. */
 export function ClaimForm({ group, outcome }: ClaimFormProps) {
   const labels = { position: m.claims_position(), evidence: m.claims_evidence(), words: m.claims_words() };
   const errors = errorSentences(outcome?.errors ?? {}, labels);
@@ -22,7 +26,7 @@ export function ClaimForm({ group, outcome }: ClaimFormProps) {
   });
   return (
     <div className="narrow stack-l stack">
-      <PageHeading title={m.claims_title({ name: group.name })} lede={m.claims_lede()} />
+      <PageHeading title={claimTitle(group)} lede={group.listed ? m.claims_lede() : m.claims_lead_lede()} />
       <Notice icon="seen" title={m.claims_who_title()}>
         <p>{m.claims_who_text()}</p>
       </Notice>
@@ -32,7 +36,7 @@ export function ClaimForm({ group, outcome }: ClaimFormProps) {
         <TextArea {...field('evidence')} hint={m.claims_evidence_hint()} required />
         <TextArea {...field('words')} hint={m.claims_words_hint()} optional />
         <div className="form-actions">
-          <Button kind="primary">{m.claims_send()}</Button>
+          <Button kind="primary">{group.listed ? m.claims_send() : m.claims_lead_send()}</Button>
           <Link to={`/groups/${group.slug}`}>{m.claims_back()}</Link>
         </div>
       </Form>
