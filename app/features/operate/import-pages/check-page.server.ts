@@ -4,7 +4,7 @@ import { command } from '~/sharing/command.server';
 import { type Field, GROUP_FIELDS } from '../import/columns';
 import { tryImport } from '../import/import-groups.server';
 import { readRows } from '../import/read-csv.server';
-import { headerHash, openTable, openTableOf } from '../import/table.server';
+import { type CsvTable, headerHash, openTableOf } from '../import/table.server';
 import { type OwnFile, ownFile } from './files.server';
 import { type Told, tell } from './told';
 
@@ -61,8 +61,11 @@ export async function readColumns(file: OwnFile, said: URLSearchParams) {
   };
 }
 
-export const asMap = (columns: readonly { name: string; field: Field }[]): string[] =>
-  columns.map(({ name, field }) => `${name}=${field}`);
+/** A table that was read already, by what its columns were said to hold. */
+export const withFields = (table: CsvTable, columns: readonly { field: Field }[]): CsvTable => ({
+  ...table,
+  columns: table.columns.map((column, at) => ({ ...column, field: columns[at]?.field ?? null })),
+});
 
 async function rememberedMapping(columns: readonly string[]): Promise<Record<string, string> | null> {
   const [run] = await command(({ db }) =>
@@ -88,9 +91,7 @@ export async function checkPage(viewer: SignedIn, fileId: string, said: URLSearc
     firstRows.push(cells.map((cell) => cell.slice(0, LONGEST_CELL)));
     if (firstRows.length === FIRST_ROWS) break;
   }
-  const tried = fault
-    ? null
-    : await tryImport(viewer, await openTable(file.content, { map: asMap(columns) }), source, { most: MOST_TRIED });
+  const tried = fault ? null : await tryImport(viewer, withFields(guessed, columns), source, { most: MOST_TRIED });
   return {
     fileId: file.id,
     fileName: file.fileName,

@@ -1,4 +1,5 @@
 import type { SignedIn } from '~/auth/viewer';
+import { m } from '~/lib/paraglide/messages.js';
 import { isSpoken, noteText } from '../import/notes';
 import { readReports } from '../import/rows.server';
 import { runPage } from './run-page.server';
@@ -12,8 +13,10 @@ export function csvCell(text: string): string {
 /** Every row of an import as CSV: number, name, what became of it and why. @throws DomainError `not_found` */
 export async function reportCsv(viewer: SignedIn, runId: string): Promise<string> {
   const { run } = await runPage(viewer, runId);
+  const outcomes = { created: m.import_created(), changed: m.import_changed(), skipped: m.import_skipped() };
+  const header = [m.report_row(), m.report_name(), m.report_outcome(), m.report_notes()].join(',');
   const lines = (await readReports(run.id)).map(({ row, name, outcome, notes }) =>
-    [String(row), name, outcome, notes.filter(isSpoken).map(noteText).join('; ')].map(csvCell).join(','),
+    [String(row), name, outcomes[outcome], notes.filter(isSpoken).map(noteText).join('; ')].map(csvCell).join(','),
   );
-  return `\ufeff${['Row,Name,Outcome,Notes', ...lines].join('\r\n')}\r\n`;
+  return `\ufeff${[header, ...lines].join('\r\n')}\r\n`;
 }

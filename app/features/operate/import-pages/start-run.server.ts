@@ -5,10 +5,9 @@ import { m } from '~/lib/paraglide/messages.js';
 import { command } from '~/sharing/command.server';
 import { beginRun } from '../import/runs.server';
 import { sourceName } from '../import/source-name';
-import { openTable } from '../import/table.server';
 import { holdSource } from '../import/write-batch.server';
 import { carryOn } from './background.server';
-import { asMap, readColumns } from './check-page.server';
+import { readColumns, withFields } from './check-page.server';
 import { ownFile } from './files.server';
 
 /**
@@ -17,13 +16,13 @@ import { ownFile } from './files.server';
  */
 export async function startRun(viewer: SignedIn, fileId: string, said: URLSearchParams): Promise<string> {
   const file = await ownFile(viewer, fileId);
-  const { columns, fault } = await readColumns(file, said);
+  const { guessed, columns, fault } = await readColumns(file, said);
   if (fault) throw new DomainError('invalid', m.import_columns_unclear());
-  const table = await openTable(file.content, { map: asMap(columns) });
+  const table = withFields(guessed, columns);
   const source = sourceName(file.fileName, said.get('source') ?? undefined);
   const runId = await command(async (unit) => {
     await holdSource(unit, source);
-    const run = await beginRun(viewer, unit, { fileName: file.fileName, source, table });
+    const run = await beginRun(viewer, unit, { kind: 'groups', fileName: file.fileName, source, table });
     await unit.db.execute(sql`update core.import_files set run_id = ${run.id} where id = ${file.id}`);
     return run.id;
   });

@@ -1,3 +1,4 @@
+import { m } from '~/lib/paraglide/messages.js';
 import { fold } from '~/lib/text';
 import { bySynonyms, type FieldList, firstOfSingle } from './field-list';
 
@@ -75,5 +76,5 @@ export const GROUP_FIELDS: FieldList<Field> = {
   fields: FIELDS,
   single: SINGLE,
   guess,
-  required: { field: 'name', lack: "No column looks like the group's name." },
+  required: { field: 'name', lack: m.file_fault_lack_name },
 };

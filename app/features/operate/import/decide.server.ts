@@ -45,7 +45,7 @@ async function storedGroups({ db }: Unit, source: string, batch: readonly Planne
   if (ids.length === 0) return new Map();
   const rows = await db.execute<{ id: string; source_id: string; standing: string; version: number }>(sql`
     select id, source_id, standing, version from core.groups
-    where source = ${source} and source_id in (select * from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
+    where source = ${source} and source_id = any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)))
     order by id for update`);
   return new Map(rows.map(({ source_id, id, standing, version }) => [source_id, { id, standing, version }]));
 }

@@ -1,6 +1,7 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { DomainError } from '~/lib/errors';
+import { m } from '~/lib/paraglide/messages.js';
 import type { RowNote } from './notes';
 
 export interface Decoded {
@@ -13,13 +14,13 @@ export interface Decoded {
 }
 
 const SAMPLE = 64 * 1024;
-const FORMATS: [signature: string, name: string][] = [
-  ['504b0304', 'an Excel or OpenDocument workbook (or a ZIP archive)'],
-  ['d0cf11e0', 'an old Excel workbook'],
-  ['25504446', 'a PDF'],
-  ['1f8b', 'a compressed file'],
-  ['89504e47', 'a picture'],
-  ['ffd8ff', 'a picture'],
+const FORMATS: [signature: string, name: () => string][] = [
+  ['504b0304', m.file_fault_workbook],
+  ['d0cf11e0', m.file_fault_old_workbook],
+  ['25504446', m.file_fault_pdf],
+  ['1f8b', m.file_fault_compressed],
+  ['89504e47', m.file_fault_picture],
+  ['ffd8ff', m.file_fault_picture],
 ];
 
 /**
@@ -30,11 +31,7 @@ const FORMATS: [signature: string, name: string][] = [
 export function decodeText(bytes: Buffer, encoding?: string): Decoded {
   refuseOtherFormats(bytes);
   if (encoding) {
-    if (!iconv.encodingExists(encoding))
-      throw new DomainError(
-        'invalid',
-        `There is no encoding "${encoding}". Try UTF-8, UTF-16LE, Windows-1252 or ISO-8859-2.`,
-      );
+    if (!iconv.encodingExists(encoding)) throw new DomainError('invalid', m.file_fault_encoding({ encoding }));
     return certain(iconv.decode(bytes, encoding), encoding);
   }
   const marked = markedEncoding(bytes) ?? utf16(bytes);
@@ -59,8 +56,7 @@ const certain = (text: string, encoding: string): Decoded => ({
 function refuseOtherFormats(bytes: Buffer): void {
   const head = bytes.subarray(0, 4).toString('hex');
   const format = FORMATS.find(([signature]) => head.startsWith(signature));
-  if (format)
-    throw new DomainError('invalid', `This is ${format[1]} and not a CSV file. Save it as CSV and import that.`);
+  if (format) throw new DomainError('invalid', m.file_fault_format({ format: format[1]() }));
 }
 
 function markedEncoding(bytes: Buffer): string | null {
@@ -87,10 +83,7 @@ function refuseBinary(bytes: Buffer): void {
   const zeros = sample.filter((byte) => byte === 0).length;
   const controls = sample.filter((byte) => byte !== 0 && byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length;
   if (zeros > sample.length * 0.3 || controls > sample.length * 0.05) {
-    throw new DomainError(
-      'invalid',
-      'This is not a text file: too many of its bytes are no letters. Save the table as CSV and import that.',
-    );
+    throw new DomainError('invalid', m.file_fault_binary());
   }
 }
 

@@ -9,7 +9,7 @@ export interface FieldList<F extends string> {
   /** The field each column seems to hold by its name, null where nothing fits. */
   guess(columns: readonly string[]): (F | null)[];
   /** What nothing can be imported without, and how its lack is told before the columns are listed. */
-  required: { field: F; lack: string } | null;
+  required: { field: F; lack(): string } | null;
 }
 
 /** Finds fields by the names columns have, in any case and with or without accents: words parted by semicolons. */

@@ -7,7 +7,7 @@ import { DELIMITERS } from './delimiter';
 import type { Planned } from './plan.server';
 import { planTable } from './planner.server';
 import type { ImportReport, RowReport } from './report';
-import { keepRows, readReports } from './rows.server';
+import { countRows, keepRows, readReports } from './rows.server';
 import { beginRun, finishRun, moveOn, type Run } from './runs.server';
 import { sourceName } from './source-name';
 import { type Content, type CsvTable, openTable } from './table.server';
@@ -89,10 +89,10 @@ async function writeRows(work: Work, fileName: string): Promise<{ run: Run; rows
   const { actor, table, source, options } = work;
   const { run, plan } = await command(async (unit) => {
     await holdSource(unit, source);
-    const run = await beginRun(actor, unit, { fileName, source, table });
+    const run = await beginRun(actor, unit, { kind: 'groups', fileName, source, table });
     return { run, plan: await planTable(unit, table, source, run.lastLine) };
   });
-  let done = run.lastLine > 1 ? (await readReports(run.id)).length : 0;
+  let done = run.lastLine > 1 ? await command((unit) => countRows(unit, run.id)) : 0;
   if (run.lastLine > 1) options.onResume?.(done);
   for await (const batch of plan) {
     const lastLine = batch.at(-1)?.row ?? run.lastLine;

@@ -1,4 +1,5 @@
 import { DomainError } from '~/lib/errors';
+import { m } from '~/lib/paraglide/messages.js';
 import { fold } from '~/lib/text';
 import type { FieldList } from './field-list';
 
@@ -20,9 +21,7 @@ export function mapColumns<F extends string>(
     const [at, field] = readCorrection(columns, list.fields, correction);
     const other = [...said].find(([index, each]) => index !== at && each === field && single.has(field));
     if (other)
-      throw invalid(
-        `Only one column can be ${field}: "${columns[other[0]]}" and "${columns[at]}" are both mapped to it.`,
-      );
+      throw invalid(m.file_fault_only_one({ field, first: columns[other[0]] ?? '', second: columns[at] ?? '' }));
     said.set(at, field);
   }
   const claimed = new Set([...said.values()].filter((field) => single.has(field)));
@@ -33,7 +32,7 @@ export function mapColumns<F extends string>(
   });
   if (required && !fields.includes(required.field)) {
     throw invalid(
-      `${required.lack} The file has: ${quoted(columns)}. Say which it is, for example --map "${columns[0] ?? 'Title'}=${required.field}".`,
+      `${required.lack()} ${m.file_fault_say({ columns: quoted(columns), example: `${columns[0] ?? 'Title'}=${required.field}` })}`,
     );
   }
   return fields;

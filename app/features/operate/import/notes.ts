@@ -1,3 +1,5 @@
+import { m } from '~/lib/paraglide/messages.js';
+
 /** Something the import has to say of a row or of the file. The detail is in the file's own words. */
 export interface RowNote {
   code: NoteCode;
@@ -5,42 +7,42 @@ export interface RowNote {
 }
 
 const WORDS = {
-  abbreviation_as_name: 'no name: the abbreviation stands in',
-  characters_removed: 'characters that cannot be stored were removed',
-  claimed: 'skipped: it is a member by now and keeps its own page',
-  cut: 'longer than a group page holds, cut off',
-  delisted: 'skipped: asked not to be listed',
-  duplicate_header: 'column name used more than once',
-  edited: 'skipped: it was edited here since the last import',
-  email_kept_apart: 'further e-mail addresses, kept in this report only',
-  email_unreadable: 'not an e-mail address, kept in this report only',
-  empty: 'skipped: the row is empty',
-  formula: 'begins like a formula, kept as plain text',
-  garbled: 'looks garbled in the file itself',
-  identical: 'skipped: every cell is the same as in',
-  link_unreadable: 'not a web address, kept in this report only',
-  links_left: 'more links than a group page holds, kept in this report only',
-  mixed_encoding: 'not UTF-8 like the rest, read as Windows-1252',
-  moved: 'longer than the purpose holds, goes on under the activities',
-  near_name: 'suspected duplicate, nearly the same name:',
-  no_name: 'skipped: no name',
-  no_place_found: 'no place found for',
-  no_place_given: 'no place given',
-  note: 'note in the file, not published',
-  only_a_name: 'the file says no more than the name',
-  placed_by_area: 'placed by the larger area: no such town found for',
-  ragged: 'another number of cells than the header',
-  refused: 'skipped: refused',
-  same_as: 'skipped: decided to be the same group as',
-  same_id: 'skipped: the same ID as',
-  same_name: 'suspected duplicate, same name:',
-  same_website: 'suspected duplicate, same website:',
-  topic_proposed: 'topic new to the network, kept as a proposal',
-  unchanged: 'skipped: unchanged',
-  version: 'version',
-  website_unreadable: 'not a web address, kept in this report only',
-  without_id: 'no ID in this row: known by its name and website',
-} as const;
+  abbreviation_as_name: m.note_abbreviation_as_name,
+  characters_removed: m.note_characters_removed,
+  claimed: m.note_claimed,
+  cut: m.note_cut,
+  delisted: m.note_delisted,
+  duplicate_header: m.note_duplicate_header,
+  edited: m.note_edited,
+  email_kept_apart: m.note_email_kept_apart,
+  email_unreadable: m.note_email_unreadable,
+  empty: m.note_empty,
+  formula: m.note_formula,
+  garbled: m.note_garbled,
+  identical: m.note_identical,
+  link_unreadable: m.note_link_unreadable,
+  links_left: m.note_links_left,
+  mixed_encoding: m.note_mixed_encoding,
+  moved: m.note_moved,
+  near_name: m.note_near_name,
+  no_name: m.note_no_name,
+  no_place_found: m.note_no_place_found,
+  no_place_given: m.note_no_place_given,
+  note: m.note_note,
+  only_a_name: m.note_only_a_name,
+  placed_by_area: m.note_placed_by_area,
+  ragged: m.note_ragged,
+  refused: m.note_refused,
+  same_as: m.note_same_as,
+  same_id: m.note_same_id,
+  same_name: m.note_same_name,
+  same_website: m.note_same_website,
+  topic_proposed: m.note_topic_proposed,
+  unchanged: m.note_unchanged,
+  version: m.note_version,
+  website_unreadable: m.note_website_unreadable,
+  without_id: m.note_without_id,
+} satisfies Record<string, () => string>;
 export type NoteCode = keyof typeof WORDS;
 
 const QUOTED: ReadonlySet<NoteCode> = new Set([
@@ -57,11 +59,29 @@ const QUOTED: ReadonlySet<NoteCode> = new Set([
 const SILENT: ReadonlySet<NoteCode> = new Set(['version', 'topic_proposed']);
 export const isSpoken = (note: RowNote): boolean => !SILENT.has(note.code);
 
-/** A note in plain English. */
+/** Notes whose words lead straight on to the detail. */
+const JOINED: ReadonlySet<NoteCode> = new Set([
+  'identical',
+  'mixed_encoding',
+  'near_name',
+  'same_as',
+  'same_id',
+  'same_name',
+  'same_website',
+]);
+
+/** A detail that names another row or a group, in the reader's words. */
+const spoken = (detail: string): string =>
+  detail
+    .replace(/^row (\d+)/, (_, row: string) => m.report_of_row({ row }))
+    .replace(/^the group (?=")/, () => `${m.report_of_group()} `);
+
+/** A note in the reader's language; on the console that is English. */
 export function noteText({ code, detail }: RowNote): string {
-  if (!detail) return WORDS[code];
-  if (QUOTED.has(code)) return `${WORDS[code]} "${detail}"`;
-  return /:$| as$|like the rest/.test(WORDS[code]) ? `${WORDS[code]} ${detail}` : `${WORDS[code]}: ${detail}`;
+  const words = WORDS[code]();
+  if (!detail) return words;
+  if (QUOTED.has(code)) return `${words} "${detail}"`;
+  return JOINED.has(code) ? `${words} ${spoken(detail)}` : `${words}: ${detail}`;
 }
 
 export const isDuplicateNote = (note: RowNote): boolean => /^(same_name|same_website|near_name)$/.test(note.code);

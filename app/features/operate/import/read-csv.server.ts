@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { DomainError } from '~/lib/errors';
+import { m } from '~/lib/paraglide/messages.js';
 import { cleanCell, cutText } from './cells';
 import type { Delimiter } from './delimiter';
 import { IMPORT_LIMITS } from './limits';
@@ -53,11 +54,9 @@ async function* records(text: string, delimiter: Delimiter): AsyncGenerator<CsvR
 
 function unreadable(error: CsvError): string {
   const row = Number(error.records) + 1;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-    return `Row ${row} opens a quotation mark that is never closed, so nothing after it can be read. Nothing was imported.`;
-  if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return `Row ${row} is longer than ${IMPORT_LIMITS.record / 1_000_000} MB: is a quotation mark left open? Nothing was imported.`;
-  return `Row ${row} cannot be read as CSV (${error.code}). Nothing was imported.`;
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return m.file_fault_quote({ row });
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return m.file_fault_long_row({ row, mb: IMPORT_LIMITS.record / 1_000_000 });
+  return m.file_fault_row({ row, code: error.code });
 }
 
 /** The column names, each of them once: a repeated one is numbered, an empty one is called by its place. */
@@ -65,10 +64,7 @@ export async function readHeader(text: string, delimiter: Delimiter): Promise<{ 
   const notes: RowNote[] = [];
   for await (const { cells } of records(text, delimiter)) {
     if (cells.length > IMPORT_LIMITS.columns)
-      throw new DomainError(
-        'invalid',
-        `The file has ${cells.length} columns; at most ${IMPORT_LIMITS.columns} are taken.`,
-      );
+      throw new DomainError('invalid', m.file_fault_columns({ columns: cells.length, most: IMPORT_LIMITS.columns }));
     const columns: string[] = [];
     for (const [at, cell] of cells.entries()) {
       const name = cleanCell(cell).text.replace(/\s+/g, ' ').slice(0, 200) || `Column ${at + 1}`;
@@ -79,7 +75,7 @@ export async function readHeader(text: string, delimiter: Delimiter): Promise<{ 
     }
     return { columns, notes };
   }
-  throw new DomainError('invalid', 'The file is empty.');
+  throw new DomainError('invalid', m.file_fault_empty());
 }
 
 /** The rows below the header, cleaned, as many cells as there are columns; cells beyond them stand in the row's notes. */

@@ -28,6 +28,14 @@ export async function keepRows(
       notes jsonb, subject_id uuid, unplaced boolean, name text, suspected_duplicate_of uuid, before jsonb)`);
 }
 
+/** How many rows of a run were dealt with. */
+export async function countRows({ db }: Unit, runId: string): Promise<number> {
+  const [row] = await db.execute<{ rows: number }>(
+    sql`select count(*)::int as rows from core.import_rows where run_id = ${runId}`,
+  );
+  return row?.rows ?? 0;
+}
+
 const MOST_READ = 20_000;
 
 /** Reports of all rows of a run, in the file's order. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '~/lib/errors';
+import { m } from '~/lib/paraglide/messages.js';
+import { getLocale } from '~/lib/paraglide/runtime.js';
 import { type Field, GROUP_FIELDS } from './columns';
 import { type Decoded, decodeText } from './decode.server';
 import { type Delimiter, detectDelimiter } from './delimiter';
@@ -31,10 +33,7 @@ export interface CsvTable<F extends string = Field> extends Omit<Decoded, 'notes
 export function refuseLarge(bytes: number): void {
   if (bytes <= IMPORT_LIMITS.bytes) return;
   const mb = (size: number) => Math.round(size / 1024 / 1024);
-  throw new DomainError(
-    'too_large',
-    `The file has ${mb(bytes)} MB; an import takes at most ${mb(IMPORT_LIMITS.bytes)} MB. Split it and import the parts.`,
-  );
+  throw new DomainError('too_large', m.file_fault_large({ mb: mb(bytes), most: mb(IMPORT_LIMITS.bytes) }));
 }
 
 async function collect(content: Content): Promise<Buffer> {
@@ -72,7 +71,7 @@ export async function openTableOf<F extends string>(
   options: TableOptions,
 ): Promise<CsvTable<F>> {
   const bytes = await collect(content);
-  if (bytes.length === 0) throw new DomainError('invalid', 'The file is empty.');
+  if (bytes.length === 0) throw new DomainError('invalid', m.file_fault_empty());
   const decoded = decodeText(bytes, options.encoding);
   const delimiter = detectDelimiter(decoded.text);
   const header = await readHeader(decoded.text, delimiter);
@@ -84,15 +83,11 @@ export async function openTableOf<F extends string>(
     if (rows > IMPORT_LIMITS.rows)
       throw new DomainError(
         'too_large',
-        `The file has more than ${IMPORT_LIMITS.rows.toLocaleString('en')} rows. Split it and import the parts.`,
+        m.file_fault_many_rows({ most: IMPORT_LIMITS.rows.toLocaleString(getLocale()) }),
       );
     for (const [at, column] of columns.entries()) if (cells[at]) column.filled += 1;
   }
-  if (rows === 0)
-    throw new DomainError(
-      'invalid',
-      'The file has one line, the header, and no rows below it: there is nothing to import.',
-    );
+  if (rows === 0) throw new DomainError('invalid', m.file_fault_no_rows());
   return {
     ...decoded,
     sha256: createHash('sha256').update(bytes).digest('hex'),

@@ -1,3 +1,4 @@
+import { m } from '~/lib/paraglide/messages.js';
 import { bySynonyms, type FieldList, firstOfSingle } from '../import/field-list';
 
 /** What a column of people may hold, in the order they are listed to stewards. */
@@ -73,5 +74,5 @@ export const PERSON_FIELDS: FieldList<PersonField> = {
   fields: FIELDS,
   single: SINGLE,
   guess,
-  required: { field: 'email', lack: 'No column looks like the e-mail address, without which nobody can be asked.' },
+  required: { field: 'email', lack: m.file_fault_lack_email },
 };

@@ -5,16 +5,18 @@ import { readVocabularies } from '~/features/directory/vocabularies.server';
 import { addImported, holdAddresses, knownAddresses, requireSteward } from '~/features/joining/imported.server';
 import type { ProfileValues } from '~/features/profile/profile.schema';
 import { DomainError } from '~/lib/errors';
+import { m } from '~/lib/paraglide/messages.js';
 import { command, type Unit, undone } from '~/sharing/command.server';
 import { BATCH_ROWS } from '../import/limits';
 import type { RowNote } from '../import/notes';
 import { readRows } from '../import/read-csv.server';
+import { beginRun, finishRun, moveOn, type Run } from '../import/runs.server';
 import { sourceName } from '../import/source-name';
 import { type Content, type CsvTable, openTableOf } from '../import/table.server';
 import { type ComposedPerson, composePerson, type Known, knownWords } from './compose.server';
 import { draftPerson, type PersonDraft } from './draft';
 import { PERSON_FIELDS, type PersonField } from './fields';
-import { finishRun, holdRun, keepRows, type PersonRow, type Run, takeUp } from './runs.server';
+import { type DoneRows, doneRows, keepRows, type PersonRow } from './runs.server';
 
 export interface PeopleImportOptions {
   dryRun?: boolean;
@@ -62,9 +64,10 @@ export async function importPeople(
   const table = await openTableOf(PERSON_FIELDS, file.content, options);
   const { mostRows = Number.POSITIVE_INFINITY, dryRun = false } = options;
   if (table.rows > mostRows)
-    throw new DomainError('too_large', `The file has ${table.rows} rows, and ${mostRows} can be taken here.`);
+    throw new DomainError('too_large', m.file_fault_too_many_here({ rows: table.rows, most: mostRows }));
   const source = sourceName(file.fileName, options.source);
-  const run = dryRun ? null : await command((unit) => takeUp(actor, unit, { fileName: file.fileName, source, table }));
+  const { fileName } = file;
+  const run = dryRun ? null : await command((unit) => takeUp(actor, unit, { kind: 'people', fileName, source, table }));
   const rows: PersonRow[] = [];
   for await (const batch of prepared(table)) {
     rows.push(...(await writeBatch(actor, batch, { source, run, dryRun })));
@@ -73,7 +76,16 @@ export async function importPeople(
   if (run) await command((unit) => finishRun(unit, run));
   const encoding = { name: table.encoding, guessed: table.guessed };
   const { columns, notes } = table;
-  return { dryRun, runId: run?.id ?? null, fileName: file.fileName, source, encoding, columns, notes, rows };
+  return { dryRun, runId: run?.id ?? null, fileName, source, encoding, columns, notes, rows };
+}
+
+interface TakenUp extends Run {
+  done: DoneRows;
+}
+
+async function takeUp(actor: Actor, unit: Unit, beginning: Parameters<typeof beginRun>[2]): Promise<TakenUp> {
+  const run = await beginRun(actor, unit, beginning);
+  return { ...run, done: await doneRows(unit, run.id) };
 }
 
 /** The file's rows in batches, each compared with what the network knows and with the rows before it. */
@@ -103,7 +115,7 @@ async function* prepared(table: CsvTable<PersonField>): AsyncGenerator<Prepared[
 async function writeBatch(
   actor: Actor,
   batch: readonly Prepared[],
-  { source, run, dryRun }: { source: string; run: Run | null; dryRun: boolean },
+  { source, run, dryRun }: { source: string; run: TakenUp | null; dryRun: boolean },
 ): Promise<PersonRow[]> {
   const before = batch.flatMap(({ draft: { row, name } }): PersonRow[] => {
     const done = run?.done.get(row);
@@ -111,13 +123,16 @@ async function writeBatch(
   });
   const left = batch.filter(({ draft }) => !run?.done.has(draft.row));
   if (left.length === 0) return before;
+  const lastLine = left.at(-1)?.draft.row ?? 1;
   const work = async (unit: Unit) => {
-    if (run) await holdRun(unit, run);
+    if (run) await moveOn(unit, run, lastLine);
     const { rows, ids } = await writeRows(actor, unit, left, { source, runId: run?.id ?? null });
-    if (run) await keepRows(unit, run, rows, ids);
+    if (run) await keepRows(unit, run.id, rows, ids);
     return rows;
   };
-  return [...before, ...(await (dryRun ? undone(work) : command(work)))];
+  const rows = await (dryRun ? undone(work) : command(work));
+  if (run) run.lastLine = lastLine;
+  return [...before, ...rows];
 }
 
 async function writeRows(

@@ -1,7 +1,6 @@
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { Section } from '~/ui/section';
-import { Table } from '~/ui/table';
 import { SelectField, TextField } from '~/ui/text-field';
 import type { CheckPage } from '../check-page.server';
 import { fieldWords } from './words';
@@ -20,6 +19,7 @@ export function ColumnsForm({ page }: { page: CheckPage }) {
                 key={name}
                 name={`c${at}`}
                 label={<bdi>{name}</bdi>}
+                hint={<Examples cells={page.firstRows.map((cells) => cells[at] ?? '')} />}
                 options={options}
                 defaultValue={field}
               />
@@ -34,13 +34,6 @@ export function ColumnsForm({ page }: { page: CheckPage }) {
           />
         </div>
       </Section>
-      <Section title={m.import_first_rows()}>
-        <Table
-          caption={m.import_first_rows_caption()}
-          columns={page.columns.map(({ name }) => ({ label: name }))}
-          rows={page.firstRows.map((cells, at) => ({ key: String(at), cells }))}
-        />
-      </Section>
       <div className="form-actions">
         <Button formMethod="get">{m.import_look_again()}</Button>
         <Button kind="primary" disabled={page.fault !== null}>
@@ -51,5 +44,21 @@ export function ColumnsForm({ page }: { page: CheckPage }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+const MOST_EXAMPLES = 2;
+const LONGEST_EXAMPLE = 50;
+
+/** What the first rows say in a column, as far as they say anything. */
+function Examples({ cells }: { cells: string[] }) {
+  const said = [...new Set(cells.map((cell) => cell.trim()).filter(Boolean))].slice(0, MOST_EXAMPLES);
+  if (said.length === 0) return <>{m.import_column_empty()}</>;
+  return (
+    <span className="examples">
+      {said.map((text) => (
+        <bdi key={text}>{text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text}</bdi>
+      ))}
+    </span>
   );
 }
