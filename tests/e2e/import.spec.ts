@@ -3,11 +3,21 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { removeDataFolder } from '../../db/embedded.server';
 import { FAULTY_ROWS, volunteerCsv } from '../factories/csv';
+import {
+  expectAccessible,
+  expectAccessibleTexts,
+  expectNoStyleAttributes,
+  expectOrdered,
+  expectToFit,
+} from './support/checks';
 import { results } from './support/directory';
+import { expectSpanish } from './support/english';
 import { hub, shared } from './support/hub';
 import { startHub } from './support/hub-process';
 import { run } from './support/run-folder';
-import { expect, test } from './support/test';
+import { expect, type Fixtures, test } from './support/test';
+
+type PageAs = Fixtures['pageAs'];
 
 const REAL = 'shared/data/climate-justice-organisations.csv';
 
@@ -30,16 +40,52 @@ async function expectFound(page: Page, origin: string, texts: string[], name: st
   await expect(page.getByRole('main')).toContainText('Listed from public information, not a member');
 }
 
-test('a file with faults is imported into the running hub and found at once, also misspelt', async ({ page }) => {
+test('a file with faults is imported into the running hub and found at once, also misspelt', async ({
+  page,
+  pageAs,
+}) => {
   const file = join(run().folder, 'groups.csv');
   writeFileSync(file, volunteerCsv(FAULTY_ROWS));
-  expect(counts(hub(shared(), 'import', 'groups', file))).toEqual({
+  const printed = hub(shared(), 'import', 'groups', file);
+  expect(counts(printed)).toEqual({
     rows: FAULTY_ROWS.length,
     accounted: FAULTY_ROWS.length,
   });
   const texts = ['Sample Creek Alliance', 'Sampel Creek Aliance'];
   await expectFound(page, shared().origin, texts, 'Sample Creek Alliance');
+  const pairs = /(\/operate\/import\/[^/]+)\/duplicates$/m.exec(printed);
+  await expectDecided(await pageAs('operator'), pairs?.[0] ?? '');
+  for (const path of [pairs?.[1], pairs?.[0], `${pairs?.[0]}/8`]) await expectReadable(pageAs, path ?? '');
 });
+
+/** Decides the first pair of an import, takes that back and goes on to the next. */
+async function expectDecided(page: Page, pairs: string): Promise<void> {
+  await page.goto(pairs);
+  await page.getByRole('link', { name: 'Decide the first one' }).click();
+  await page
+    .getByRole('group', { name: /^Activities/ })
+    .getByLabel('From the file')
+    .check();
+  await page.getByRole('button', { name: 'Merge them' }).click();
+  await expect(page.getByRole('status')).toContainText('Row 7 was merged');
+  await expect(page.getByRole('main')).toContainText('1 of 3 decided');
+  await page.getByRole('button', { name: 'Take this decision back' }).click();
+  await expect(page.getByRole('main')).toContainText('0 of 3 decided');
+}
+
+async function expectReadable(pageAs: PageAs, path: string): Promise<void> {
+  const page = await pageAs('operator');
+  await page.goto(path);
+  await expectOrdered(page);
+  await expectAccessible(page);
+  await expectToFit(page);
+  await expectNoStyleAttributes(page, path);
+  const spanish = await pageAs('operator', { locale: 'es-ES' });
+  await spanish.goto(path);
+  await expectSpanish(spanish);
+  await expectAccessibleTexts(spanish);
+  await expectToFit(spanish);
+}
 
 test(`the real file of a coalition, ${REAL}, where it lies beside the project`, async ({ page }) => {
   const file = join(run().root, '..', REAL);

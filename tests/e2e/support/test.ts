@@ -7,7 +7,7 @@ export { expect } from '@playwright/test';
 export const ROLES = ['newcomer', 'member', 'lead', 'weaver', 'operator', 'steward'] as const;
 export type Role = (typeof ROLES)[number] | 'visitor';
 
-interface Fixtures {
+export interface Fixtures {
   /** A page of its own for a viewer: a demo role, or someone signed in now by their e-mail address. */
   pageAs(viewer: Role | `${string}@${string}`, options?: BrowserContextOptions): Promise<Page>;
 }

@@ -5,7 +5,7 @@ import { grantRole } from '~/auth/roles.server';
 import type { Role } from '~/lib/standing';
 import { FAULTY_ROWS, volunteerCsv } from '../../factories/csv';
 import { makePerson } from '../../factories/people';
-import { postForm } from '../../setup/forms';
+import { formOf as fieldsOf, postForm } from '../../setup/forms';
 import { useHub } from '../../setup/hub';
 import { cookieOf, read, useServed } from '../../setup/served';
 
@@ -111,6 +111,35 @@ describe('importing in the browser', () => {
     expect((await upload(large, operator)).status).toBe(302);
     const tooLarge = await upload('x'.repeat(21 * 1024 * 1024), operator).catch(() => null);
     expect([413, undefined]).toContain(tooLarge?.status);
+  });
+
+  it('shows rows that may be groups that are here side by side, and takes one decision for each', async () => {
+    const check = (await upload(volunteerCsv(FAULTY_ROWS), operator)).headers.get('location') ?? '';
+    const started = await postForm(served.origin(), check, formOf((await page(check)).body), operator);
+    const run = started.headers.get('location') ?? '';
+    expect(await until(run, 'Imported')).toContain('3 rows may be groups that were here before.');
+    const [first, second] = [`${run}/duplicates/7`, `${run}/duplicates/8`];
+    expect((await page(`${run}/duplicates`)).body).toContain(first);
+    const { body } = await page(first);
+    expect(body).toContain('Both have the same name.');
+    const send = async (intent: string, cookie: string, change: Record<string, string> = {}) => {
+      const fields = fieldsOf(body, 'main form:has([name="seen"])');
+      for (const [name, value] of Object.entries({ intent, ...change })) fields.set(name, value);
+      return postForm(served.origin(), first, fields, cookie);
+    };
+    const stale = await send('merged', operator, { seen: 'another', 'pick.purpose': 'theirs' });
+    expect([stale.status, (await stale.text()).includes('One of the two has changed')]).toEqual([409, true]);
+    expect((await send('merged', operator)).headers.get('location')).toBe(`${second}?said=7`);
+    expect((await page(`${second}?said=7`)).body).toContain('1 of 3 decided');
+    const late = await send('kept', other);
+    expect([late.status, (await late.text()).includes('This was decided before you')]).toEqual([409, true]);
+    expect((await send('take-back', other)).headers.get('location')).toBe(first);
+    expect((await send('everything', operator)).status).toBe(400);
+    expect((await page(first, member)).status).toBe(404);
+    expect((await page(`${run}/duplicates/2`)).status).toBe(404);
+    await postForm(served.origin(), run, new URLSearchParams({ intent: 'undo' }), operator);
+    await until(run, 'Taken back');
+    expect((await page(`${run}/duplicates`)).status).toBe(404);
   });
 
   it('tells an import that another process is at from one that stopped', async () => {

@@ -11,16 +11,20 @@ const OPEN = 700;
 /** One field that differs: what each of the two says, and, where `choose` is set, whose words a merged group takes. */
 export function CompareField({ view, chosen, choose }: { view: PairFieldView; chosen?: Pick; choose: boolean }) {
   const { field, difference, suggested } = view;
-  const sides: Pick[] = choose ? view.picks : ['ours', 'theirs'];
+  const asked = choose && difference !== 'same';
+  const sides: Pick[] = asked ? view.picks : ['ours', 'theirs'];
   return (
     <fieldset className="compare-field">
       <legend>
-        {fieldWords(field)} <span className="compare-mark">{differenceWords(difference)}</span>
+        {fieldWords(field)}{' '}
+        <span className="compare-mark" data-same={difference === 'same' || undefined}>
+          {differenceWords(difference)}
+        </span>
       </legend>
       <div className="compare-sides">
         {sides.map((side) => (
           <div key={side} className="compare-side" data-side={side}>
-            {choose ? (
+            {asked ? (
               <label className="choice">
                 <input
                   type="radio"

@@ -14,8 +14,10 @@ export function PairForm({ compared, picks }: { compared: Compared; picks: Picks
   const { fields, hindrances, seen, contactHidden } = compared;
   const { drop, merge } = hindrances;
   const mayMerge = drop === null && merge === null;
-  const differing = fields.filter(({ difference }) => difference !== 'same' && difference !== 'empty');
-  const same = fields.filter(({ difference }) => difference === 'same');
+  const differing = fields.filter(
+    ({ field, difference }) => field === 'name' || (difference !== 'same' && difference !== 'empty'),
+  );
+  const same = fields.filter(({ field, difference }) => field !== 'name' && difference === 'same');
   return (
     <Form method="post" className="stack-l stack">
       <input type="hidden" name="seen" value={seen} />

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
 import { ButtonLink } from '~/ui/button';
-import { Name } from '~/ui/name';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { ProgressNote } from '~/ui/progress-note';
@@ -30,11 +29,10 @@ export function PairView({ page, said, result }: { page: PairPage; said: Said | 
         }
         lede={
           <>
-            <Name>{name}</Name>{' '}
-            <Link to={`/groups/${ours.slug}`}>
-              <Name>{ours.name}</Name>
+            {becauseSentence(page.because)}{' '}
+            <Link to={`/groups/${ours.slug}`} aria-label={m.dup_see_ours({ name: ours.name })}>
+              {m.dup_see()}
             </Link>
-            . {becauseSentence(page.because)}
           </>
         }
       >
@@ -51,7 +49,7 @@ export function PairView({ page, said, result }: { page: PairPage; said: Said | 
       {compared ? <PairForm compared={compared} picks={result?.picks ?? {}} /> : null}
       <div className="row">
         {next === null ? null : (
-          <ButtonLink kind={compared ? 'quiet' : 'primary'} to={`${all}/${next}`}>
+          <ButtonLink kind={compared ? 'secondary' : 'primary'} to={`${all}/${next}`}>
             {compared ? m.dup_skip() : m.dup_go_on()}
           </ButtonLink>
         )}

@@ -29,6 +29,7 @@ const DIFFERENCES: Partial<Record<Difference, () => string>> = {
   differs: () => m.dup_differs(),
   only_ours: () => m.dup_only_ours(),
   only_theirs: () => m.dup_only_theirs(),
+  same: () => m.dup_same(),
 };
 export const differenceWords = (difference: Difference): string => DIFFERENCES[difference]?.() ?? '';
 
