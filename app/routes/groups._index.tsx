@@ -30,7 +30,11 @@ export default function GroupsPage() {
     <>
       <PageHeading
         title={m.directory_groups_heading()}
-        lede={m.directory_groups_lede({ count: memberGroups, shown: formatNumber(memberGroups, locale) })}
+        lede={
+          memberGroups === 0
+            ? m.directory_groups_lede_none()
+            : m.directory_groups_lede({ count: memberGroups, shown: formatNumber(memberGroups, locale) })
+        }
       />
       <SearchForm subject="groups" view={view} facets={facets}>
         <div>

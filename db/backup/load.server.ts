@@ -81,17 +81,14 @@ async function setSequences(sql: TransactionSql, sequences: readonly Sequence[])
 export async function loadSections(
   sql: TransactionSql,
   sections: AsyncGenerator<Section>,
-  onTable: (table: string) => void,
 ): Promise<Map<string, Buffer>> {
   const restoreReferences = await withoutReferences(sql);
   const restoreTriggers = await withoutTriggers(sql);
   const files = new Map<string, Buffer>();
   for (let step = await sections.next(); !step.done; step = await sections.next()) {
     const section = step.value;
-    if (section.kind === 'table') {
-      onTable(section.table.name);
-      await fill(sql, section.table, partOf(sections));
-    } else if (section.kind === 'file') {
+    if (section.kind === 'table') await fill(sql, section.table, partOf(sections));
+    else if (section.kind === 'file') {
       const bytes: Buffer[] = [];
       for await (const block of partOf(sections)) bytes.push(block);
       files.set(section.name, Buffer.concat(bytes));

@@ -71,7 +71,8 @@ async function replaceAll(sql: TransactionSql, backup: Backup, { log, beforeComm
   for (const table of WISHES) putBack.push(await keepWishes(sql, table));
   await sql.unsafe(`drop schema if exists ${HUB_SCHEMAS.join(', ')} cascade`);
   await applyMigrations(sql, before);
-  const files = await loadSections(sql, backup.sections(), (table) => log(`  ${table}`));
+  log(`Putting ${backup.rows} rows back…`);
+  const files = await loadSections(sql, backup.sections());
   await applyMigrations(sql, after);
   for (const put of putBack) await put();
   await sql`insert into ref.dataset (name, sha256) values (${RESTORED}, ${backup.sha256})`;

@@ -34,14 +34,20 @@ function swap(hash) {
   rmSync(discarded, { recursive: true, force: true });
 }
 
+// Node gives a program half of a small machine's memory, which is too little for the build: with swap it may have more.
+const HEAP_MB = 1024;
+const OUT_OF_MEMORY = /heap out of memory|ended by SIGKILL/;
+
 /** The line of the build's output that says what is wrong. */
-function reasonIn(output) {
+export function reasonIn(output) {
+  if (OUT_OF_MEMORY.test(output))
+    return 'there is too little memory. It takes 1 GB for a minute or two: add swap (scripts/deploy/README.md).';
   const lines = output
     .replace(/\x1b\[[\d;]*m/g, '')
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const first = lines.findIndex((line) => /error/i.test(line) && !/^at /.test(line));
+  const first = lines.findIndex((line) => /error/i.test(line) && !/^at |\bgzip:/.test(line));
   return lines
     .slice(first < 0 ? -1 : first)
     .slice(0, 3)
@@ -54,6 +60,7 @@ async function build(say, onStart) {
   say('Building …');
   rmSync(draft, { recursive: true, force: true });
   const { code, output } = await runNode(at('node_modules/@remix-run/dev/dist/cli.js'), ['vite:build'], {
+    nodeOptions: [`--max-old-space-size=${HEAP_MB}`],
     env: { NODE_ENV: 'production', HUB_BUILD_DIRECTORY: '.cache/build' },
     onStart,
   });

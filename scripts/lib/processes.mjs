@@ -36,9 +36,9 @@ export function run(command, args, { env = {}, show = false, stopSignal = 'SIGTE
   });
 }
 
-/** Runs a script of an installed package with this Node. */
-export function runNode(script, args, options) {
-  return run(process.execPath, [script, ...args], options);
+/** Runs a script of an installed package with this Node; `nodeOptions` are for Node itself. */
+export function runNode(script, args, { nodeOptions = [], ...options } = {}) {
+  return run(process.execPath, [...nodeOptions, script, ...args], options);
 }
 
 function killGroup(child, signal) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { createSetUpLink } from '~/features/operate/set-up/set-up-link.server';
+import { env } from '~/lib/env.server';
 import { type Command, UsageError } from '../command';
+import { aside } from '../output';
 
 export const setUp: Command = {
   usage: 'set-up EMAIL',
@@ -12,6 +14,7 @@ export const setUp: Command = {
     const link = await createSetUpLink({ kind: 'system', reason: 'console' }, email);
     say('Open this link in a browser while the hub runs (npm start). It works once, within a day:');
     say(`  ${link}`);
+    if (!env().HUB_ORIGIN) aside('HUB_ORIGIN is not set here, so the link is for a browser on this machine.');
     return 0;
   },
 };

@@ -25,9 +25,24 @@ const LONGEST = {
 
 type Read = { ok: true; setUp: SetUp } | { ok: false; codes: FieldCodes };
 
+/** The form with something in place of texts that cannot be read, which shows what else is wrong with it. */
+function withoutFaults(form: FormData, faults: FieldCodes): FormData | null {
+  const rest = new FormData();
+  for (const [key, value] of form) rest.append(key, value);
+  for (const field of Object.keys(faults)) {
+    if (field !== 'name' && !(field in LONGEST) && !/^(purpose|description)_/.test(field)) return null;
+    rest.set(field, 'x');
+  }
+  return rest;
+}
+
 function readSetUp(form: FormData, known: boolean, locale: Locale): Read {
   const parsed = parseForm(setUpForm, form);
-  if (!parsed.ok) return { ok: false, codes: parsed.errors };
+  if (!parsed.ok) {
+    const rest = withoutFaults(form, parsed.errors);
+    const others = rest && readSetUp(rest, known, locale);
+    return { ok: false, codes: { ...parsed.errors, ...(others && !others.ok ? others.codes : {}) } };
+  }
   const { data } = parsed;
   const { values: network, codes } = readNetwork(data);
   const ownInterests = readOwnTerms(data.ownInterests, network.locales);
