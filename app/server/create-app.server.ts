@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ServerBuild } from '@remix-run/node';
+import { createRequestHandler, type RequestHandler as RemixHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { readerPool } from '#db/reader.server';
@@ -20,8 +20,10 @@ import { projectRoot } from '~/lib/root.server';
 import { readRevision } from '~/sharing/revision.server';
 import { foldRevision } from './housekeeping.server';
 import { uploadLimit } from './import-uploads.server';
+import { pageHandlers } from './page-handlers.server';
 import { responseCache } from './response-cache.server';
 import { routePatterns } from './route-patterns.server';
+import { staticFiles } from './static-files.server';
 
 export interface AppOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -55,6 +57,12 @@ const unexpected: ErrorRequestHandler = (error, req, res, next) => {
   void next;
 };
 
+/** In development: the routes as they are now. */
+function anew(build: () => Promise<ServerBuild>): () => RemixHandler {
+  const handler = createRequestHandler(build, 'development');
+  return () => handler;
+}
+
 /** The HTTP application, not yet listening. The database has to be open, unless `databaseAnswers` stands in for it. */
 export function createApp(options: AppOptions): Express {
   const { build, origin } = options;
@@ -62,6 +70,7 @@ export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.disable('query parser');
   app.set('trust proxy', options.trustProxy ? 1 : false);
 
   app.use(clientAddress);
@@ -70,12 +79,7 @@ export function createApp(options: AppOptions): Express {
   app.use(urlCheck);
   app.use(compression({ filter: setsNoToken }));
   if (options.vite) app.use(options.vite);
-  else
-    app.use(
-      '/assets',
-      express.static(join(client, 'assets'), { index: false, redirect: false, immutable: true, maxAge: '1y' }),
-    );
-  app.use(express.static(client, { index: false, redirect: false, maxAge: '1h' }));
+  app.use(staticFiles(client));
 
   app.use(accessLog(typeof build === 'function' ? (path) => path : routePatterns(build.routes), options.log ?? log));
   app.use(privateUnlessSaid);
@@ -92,7 +96,7 @@ export function createApp(options: AppOptions): Express {
       }),
     );
   }
-  app.all('*', remixHandler({ build, origin, mode: options.vite ? 'development' : 'production' }));
+  app.all('*', remixHandler({ handlerOf: typeof build === 'function' ? anew(build) : pageHandlers(build), origin }));
   app.use(unexpected);
   return app;
 }

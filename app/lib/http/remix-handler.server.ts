@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import type { RequestHandler as RequestHandlerOfRemix } from '@remix-run/node';
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express';
 import { localeOf } from './refusal.server';
 import { type RequestStore, runInRequest } from './request-store.server';
@@ -58,13 +58,11 @@ async function send(response: Response, store: RequestStore, res: ExpressRespons
   else res.end();
 }
 
-/** Hands a request to Remix, with the store of facts that all its loaders share. */
+/** Hands a request to Remix, with the store of facts that all its loaders share. `handlerOf` finds who answers a path. */
 export function remixHandler(options: {
-  build: ServerBuild | (() => Promise<ServerBuild>);
+  handlerOf(path: string): RequestHandlerOfRemix;
   origin: string;
-  mode?: string;
 }): RequestHandler {
-  const handle = createRequestHandler(options.build, options.mode ?? 'production');
   return (req, res, next) => {
     const store: RequestStore = {
       locale: localeOf(req),
@@ -75,7 +73,7 @@ export function remixHandler(options: {
     const context = { nonce: res.locals.nonce as string, origin: options.origin };
     runInRequest(store, async () => {
       try {
-        await send(await handle(asFetchRequest(req, res, options.origin), context), store, res);
+        await send(await options.handlerOf(req.path)(asFetchRequest(req, res, options.origin), context), store, res);
       } catch (error) {
         next(error);
       }
