@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { m } from '~/lib/paraglide/messages.js';
 
@@ -9,25 +10,25 @@ type FacetProps = {
   options: readonly FacetOption[];
   /** Id of the search form, when the facet stands outside it. */
   form?: string;
-  /** How many options show before the rest folds away. */
-  limit?: number;
+  /** Where the same page has the choices left out here, or has as few again. */
+  more?: { to: string; count: number } | { to: string; open: true } | null;
 };
 
-/** Checkboxes with how many hits each would leave; a chosen one never folds away. Nothing without options. */
-export function Facet({ name, legend, options, form, limit = 6 }: FacetProps) {
+/** Checkboxes with how many hits each would leave, and a link to those left out. Nothing without options. */
+export function Facet({ name, legend, options, form, more }: FacetProps) {
   if (options.length === 0) return null;
-  const shown = options.filter(({ checked }, index) => checked || index < limit);
-  const rest = options.filter((option) => !shown.includes(option));
-  const row = (option: FacetOption) => <FacetRow key={option.value} name={name} form={form} {...option} />;
+  const id = `facet-${name}`;
   return (
-    <fieldset className="facet">
+    <fieldset className="facet" id={id}>
       <legend>{legend}</legend>
-      {shown.map(row)}
-      {rest.length > 0 ? (
-        <details className="more">
-          <summary>{m.shell_more_choices()}</summary>
-          {rest.map(row)}
-        </details>
+      {options.map((option) => (
+        <FacetRow key={option.value} name={name} form={form} {...option} />
+      ))}
+      {more ? (
+        <Link className="facet-more" to={`${more.to}#${id}`} preventScrollReset replace>
+          {'open' in more ? m.shell_fewer_choices() : m.shell_more_choices({ count: more.count })}
+          <span className="sr-only"> ({legend})</span>
+        </Link>
       ) : null}
     </fieldset>
   );

@@ -23,10 +23,8 @@ const data = async (origin, path, cookie) => {
 export async function addressesOf(origin, cookie) {
   const listing = ['/people'];
   const words = new Set();
-  let first;
   while (listing.length <= EACH) {
     const page = await data(origin, listing.at(-1), cookie);
-    first ??= page;
     for (const { headline } of page.hits)
       for (const word of (headline ?? '')
         .toLowerCase()
@@ -36,7 +34,8 @@ export async function addressesOf(origin, cookie) {
     if (!page.view.next) break;
     listing.push(`/people?after=${encodeURIComponent(page.view.next)}`);
   }
-  const interests = first.facets.find((facet) => facet.name === 'interest').options.map((option) => option.value);
+  const choices = await data(origin, '/people?all=interest', cookie);
+  const interests = choices.facets.find((facet) => facet.name === 'interest').options.map((option) => option.value);
   const texts = [...words];
   const ten = (make) => Array.from({ length: EACH }, (_, index) => make(index));
   const interest = (index) => interests[(index * 3) % interests.length];

@@ -3,7 +3,7 @@ import { formatNumber } from '~/ui/format';
 import type { Locale } from '~/ui/locale';
 import { searchGroups } from './groups-search.server';
 import { labelIn } from './labels';
-import { facetOptions, listView, termsOf } from './list-view';
+import { facetView, listView, termsOf } from './list-view';
 import { networkNumbers } from './numbers.server';
 import type { DirectoryQuery } from './query';
 
@@ -21,14 +21,7 @@ export async function groupsView(viewer: Viewer, query: DirectoryQuery, locale: 
         .map((term) => labelIn(term.labels, locale))
         .slice(0, 4),
     })),
-    facets: [
-      {
-        name: 'interest' as const,
-        options: facetOptions(termsOf(interests, locale), result, 'interest', query.interest, (count) =>
-          formatNumber(count, locale),
-        ),
-      },
-    ],
+    facets: [facetView('interest', termsOf(interests, locale), result, query, (count) => formatNumber(count, locale))],
   };
 }
 export type GroupsView = Awaited<ReturnType<typeof groupsView>>;

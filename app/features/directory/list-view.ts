@@ -15,30 +15,43 @@ export interface FacetTerm {
 export const termsOf = (terms: Term[], locale: string): FacetTerm[] =>
   terms.map((term) => ({ value: term.slug, key: String(term.id), label: labelIn(term.labels, locale) }));
 
-/** Choices that would leave something, most first, and those made already; without counts where there are too many hits to count. */
-export function facetOptions(
-  terms: FacetTerm[],
-  counts: Counts,
-  facet: string,
-  chosen: string[],
-  format: (count: number) => string,
-): FacetOption[] {
-  const counted = counts.byFacet[facet] ?? {};
-  return terms
-    .map((term) => ({ ...term, rows: counted[term.key] ?? 0, checked: chosen.includes(term.value) }))
-    .filter((term) => term.checked || counts.capped || term.rows > 0)
-    .sort((a, b) => b.rows - a.rows || (a.label < b.label ? -1 : 1))
-    .map(({ value, label, rows, checked }) => ({
-      value,
-      label,
-      checked,
-      count: counts.capped ? undefined : format(rows),
-    }));
-}
-
 export interface FacetView {
   name: ListKey;
   options: FacetOption[];
+  /** Choices left out. */
+  more: number;
+}
+
+const SHOWN = 6;
+/** So few are not worth leaving out. */
+const NOT_WORTH = 2;
+
+/**
+ * Choices that would leave something, most first; without counts where there are too many hits to count. Unless all are
+ * asked for they are a few, those made already among them: a page with every choice would hold more choices than hits.
+ */
+export function facetView(
+  name: ListKey,
+  terms: FacetTerm[],
+  counts: Counts,
+  query: DirectoryQuery,
+  format: (count: number) => string,
+): FacetView {
+  const counted = counts.byFacet[name] ?? {};
+  const chosen = query[name] as string[];
+  const rows = (term: FacetTerm) => counted[term.key] ?? 0;
+  const offered = terms
+    .filter((term) => counts.capped || rows(term) > 0 || chosen.includes(term.value))
+    .sort((a, b) => rows(b) - rows(a) || (a.label < b.label ? -1 : 1));
+  const whole = query.all.includes(name) || offered.length <= SHOWN + NOT_WORTH;
+  const shown = whole ? offered : offered.filter((term, at) => at < SHOWN || chosen.includes(term.value));
+  const options = shown.map((term) => ({
+    value: term.value,
+    label: term.label,
+    ...(chosen.includes(term.value) && { checked: true }),
+    ...(!counts.capped && { count: format(rows(term)) }),
+  }));
+  return { name, options, more: offered.length - shown.length };
 }
 
 /** What the page around a list needs to know of a search, and nothing of the rows behind it. */

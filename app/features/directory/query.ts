@@ -22,6 +22,8 @@ export interface DirectoryQuery {
   /** Whether groups that have been quiet for long are in the list even without a text. */
   quiet: boolean;
   after: string;
+  /** Lists of choices that are shown whole. */
+  all: ListKey[];
 }
 
 export const LIST_KEYS = ['interest', 'skill', 'learn', 'language', 'role'] as const;
@@ -51,6 +53,7 @@ export function parseDirectoryQuery(params: URLSearchParams): DirectoryQuery {
     sort: SORTS.includes(sort as Sort) ? (sort as Sort) : null,
     quiet: params.get('quiet') === '1',
     after: clean(params.get('after'), LONGEST.after),
+    all: LIST_KEYS.filter((name) => params.getAll('all').includes(name)),
   };
 }
 
@@ -63,6 +66,7 @@ export function directoryAddress(path: string, query: Partial<DirectoryQuery>): 
   if (query.sort) params.set('sort', query.sort);
   if (query.quiet) params.set('quiet', '1');
   if (query.after) params.set('after', query.after);
+  for (const name of query.all ?? []) params.append('all', name);
   const text = params.toString();
   return text ? `${path}?${text}` : path;
 }

@@ -64,23 +64,17 @@ describe('without script', () => {
 });
 
 describe('a facet', () => {
-  const many = Array.from({ length: 9 }, (_, i) => ({
-    value: `v${i}`,
-    label: `L${i}`,
-    count: '1,000+',
-    checked: i === 8,
-  }));
-  test('keeps the order, folds the rest away but what is chosen, and joins the form it is told', () => {
-    const out = html(<Facet name="f" legend="Facet" form="find" options={many} limit={3} />);
-    const folded = out.indexOf('<details');
-    expect([0, 1, 2, 8].every((n) => out.indexOf(`L${n}<`) < folded)).toBe(true);
-    expect([3, 4, 5, 6, 7].every((n) => out.indexOf(`L${n}<`) > folded)).toBe(true);
-    expect(out.match(/form="find"/g)).toHaveLength(9);
+  const some = ['a', 'b'].map((value) => ({ value, label: value, count: '1,000+', checked: value === 'b' }));
+  test('keeps the order, joins the form it is told, and leads to the choices left out', () => {
+    const out = html(<Facet name="f" legend="Facet" form="find" options={some} more={{ to: '/x?all=f', count: 7 }} />);
+    expect(out.match(/value="."/g)).toEqual(['value="a"', 'value="b"']);
+    expect(out.match(/form="find"/g)).toHaveLength(2);
     expect(out).toContain('<span class="count">1,000+</span>');
+    expect(out).toContain('href="/x?all=f#facet-f"');
+    expect(out).toContain('7 more choices');
   });
-  test('never folds a chosen option away', () => {
-    const chosen = many.map((option) => ({ ...option, checked: true }));
-    expect(html(<Facet name="f" legend="Facet" options={chosen} limit={3} />)).not.toContain('<details');
+  test('leads back to a few', () => {
+    expect(html(<Facet name="f" legend="Facet" options={some} more={{ to: '/x', open: true }} />)).toContain('Fewer');
   });
   test('is absent without options', () => expect(html(<Facet name="f" legend="Facet" options={[]} />)).toBe(''));
 });

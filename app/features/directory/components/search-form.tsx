@@ -1,4 +1,4 @@
-import { useSubmit } from '@remix-run/react';
+import { useLocation, useSubmit } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button, ButtonLink } from '~/ui/button';
@@ -15,6 +15,17 @@ import { facetLegend, sortLabel } from '../words';
 
 const FORM_ID = 'search';
 
+/** This page with all choices of a list, or with as few again. */
+function otherChoices(here: { pathname: string; search: string }, { name, more }: FacetView) {
+  const params = new URLSearchParams(here.search);
+  const open = params.getAll('all').filter((each) => each !== name);
+  if (more === 0 && !params.getAll('all').includes(name)) return null;
+  params.delete('all');
+  for (const each of more > 0 ? [...open, name] : open) params.append('all', each);
+  const to = `${here.pathname}?${params}`;
+  return more > 0 ? { to, count: more } : { to, open: true as const };
+}
+
 interface SearchFormProps {
   subject: 'people' | 'groups';
   view: ListView;
@@ -26,6 +37,7 @@ interface SearchFormProps {
 export function SearchForm({ subject, view, facets, children }: SearchFormProps) {
   const locale = useLocale();
   const submit = useSubmit();
+  const here = useLocation();
   const { query } = view;
   const people = subject === 'people';
   const distances = [...new Set([...DISTANCES, query.within])].sort((a, b) => a - b);
@@ -89,7 +101,11 @@ export function SearchForm({ subject, view, facets, children }: SearchFormProps)
                 legend={facetLegend(facet.name, subject)}
                 options={facet.options}
                 form={FORM_ID}
+                more={otherChoices(here, facet)}
               />
+            ))}
+            {query.all.map((name) => (
+              <input key={name} type="hidden" name="all" value={name} form={FORM_ID} />
             ))}
             <div className="row">
               <Button form={FORM_ID}>{m.directory_apply()}</Button>
