@@ -1,10 +1,4 @@
-import type { ReactNode } from 'react';
-
 /** A small label; `clay` marks what someone wants to learn. */
-export function Chip({ tone = 'green', children }: { tone?: 'green' | 'clay'; children: ReactNode }) {
-  return <span className={tone === 'clay' ? 'chip chip-clay' : 'chip'}>{children}</span>;
-}
-
 export type ChipItem = { label: string; tone?: 'green' | 'clay' };
 
 /** Labels in a row, as a list. Nothing at all when there are none. */
@@ -13,8 +7,8 @@ export function Chips({ items }: { items: readonly ChipItem[] }) {
   return (
     <ul className="chips">
       {items.map(({ label, tone }) => (
-        <li key={label}>
-          <Chip tone={tone}>{label}</Chip>
+        <li key={label} className={tone === 'clay' ? 'chip chip-clay' : 'chip'}>
+          {label}
         </li>
       ))}
     </ul>

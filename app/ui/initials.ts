@@ -2,7 +2,12 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const startsWord = /^[\p{L}\p{N}]/u;
 const cursive = /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]/u;
 
+/** A letter that ends where it begins: looking for the end of a grapheme takes many times as long as all the rest. */
+const plain = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?![\p{M}\u200d])/u;
+
 function first(word: string): string {
+  const letter = plain.exec(word)?.[0];
+  if (letter) return letter.toUpperCase();
   for (const { segment } of graphemes.segment(word))
     if (startsWord.test(segment)) return segment.toLocaleUpperCase('und');
   return '';

@@ -1,5 +1,6 @@
 import { useLocation } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { usePageLinks } from './use-page-links';
 
 /**
  * The one main region of a page, target of the skip link. After a navigation in the browser it takes the focus, as a new
@@ -15,7 +16,8 @@ export function Main({ children }: { children: ReactNode }) {
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return (
-    <main ref={main} id="content" className="site-main" tabIndex={-1}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the links in it are followed by key as by click
+    <main ref={main} id="content" className="site-main" tabIndex={-1} onClick={usePageLinks()}>
       {children}
     </main>
   );

@@ -1,8 +1,6 @@
-import { Link } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Avatar } from './avatar';
 import { type ChipItem, Chips } from './chip';
-import { Name } from './name';
 
 type ResultItemProps = {
   to: string;
@@ -25,9 +23,9 @@ export function ResultItem({ to, name, avatar, meta = [], text, chips = [], leve
       {avatar ? <Avatar name={name} /> : null}
       <div className="result-body">
         <Heading>
-          <Link to={to}>
-            <Name>{name}</Name>
-          </Link>
+          <a href={to} dir="auto" data-page="">
+            {name}
+          </a>
         </Heading>
         <MetaLine items={meta} />
         {text ? (
@@ -50,10 +48,10 @@ export function MetaLine({ items }: { items: readonly ReactNode[] }) {
     <p className="result-meta">
       {shown.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the facts of a line never change place
-        <span key={index}>
+        <Fragment key={index}>
           <bdi>{item}</bdi>
           {index < shown.length - 1 ? '\u00a0· ' : ''}
-        </span>
+        </Fragment>
       ))}
     </p>
   );
