@@ -23,11 +23,3 @@ export async function networkNumbers(viewer: Viewer): Promise<NetworkNumbers> {
     from kept`;
   return row ?? { memberGroups: 0, listedGroups: 0, people: 0, countries: 0 };
 }
-
-/** How many people this viewer could find; those who were only imported are no people of the network yet. */
-export async function countPeople(viewer: Viewer): Promise<number> {
-  const [row] = await readAs(viewer)<{ rows: number }[]>`
-    select coalesce(sum(case facet when 'total' then rows else -rows end), 0)::int as rows from counts
-    where subject = 'people' and given_facet = 'total' and given_key = '' and facet in ('total', 'imported')`;
-  return row?.rows ?? 0;
-}

@@ -24,6 +24,8 @@ export interface SearchResult<T> extends Page<T>, Counts {
   place: PlaceReading | null;
   /** Rows that fit and are folded away. */
   folded: number;
+  /** Rows this audience could find with any search. */
+  everyone: number;
 }
 
 /** Ids of the chosen terms; a term the vocabulary does not have becomes 0, which nobody has. */
@@ -56,10 +58,9 @@ export async function search<T extends object>(
   const folded = query.q || query.quiet ? undefined : shape.folded?.(sql);
   const where = folded ? sql`${wanted} and not ${folded}` : wanted;
   const { table } = shape.source;
-  const count = async () =>
-    (given && !query.q && !query.place && !folded && (await keptCounts(sql, table, given))) ||
-    countFacets(sql, table, sql`${where} and ${anywhere(sql, there)}`, shape.facets);
-  const [page, counts, left] = await Promise.all([
+  const counted = () => countFacets(sql, table, sql`${where} and ${anywhere(sql, there)}`, shape.facets);
+  const keptOf = query.q || query.place || folded ? null : given;
+  const [page, kept, exact, left] = await Promise.all([
     listPage<T>(sql, {
       source: shape.source,
       where,
@@ -70,10 +71,12 @@ export async function search<T extends object>(
       centre,
       after: query.after,
     }),
-    count(),
+    keptCounts(sql, table, keptOf),
+    keptOf ? null : counted(),
     folded ? countFolded(sql, shape, sql`${folded} and ${wanted} and ${anywhere(sql, there)}`) : 0,
   ]);
-  return { ...page, ...counts, sort, corrected: text?.corrected ?? null, place, folded: left };
+  const counts = exact ?? kept.given ?? (await counted());
+  return { ...page, ...counts, everyone: kept.everyone, sort, corrected: text?.corrected ?? null, place, folded: left };
 }
 
 async function countFolded(sql: Sql, { source }: SearchShape, where: Fragment): Promise<number> {

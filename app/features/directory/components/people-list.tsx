@@ -47,9 +47,7 @@ function AboutMe({ me, locale }: { me: PeopleView['me']; locale: Locale }) {
   if (!me) return null;
   return (
     <Notice icon="seen">
-      {me.member.length > 0
-        ? m.directory_me_appear({ what: sharedPartsSentence(me.member, locale) })
-        : m.directory_me_not()}{' '}
+      {me.length > 0 ? m.directory_me_appear({ what: sharedPartsSentence(me, locale) }) : m.directory_me_not()}{' '}
       <Link to="/settings/sharing">{m.directory_me_change()}</Link>
     </Notice>
   );
