@@ -49,6 +49,20 @@ for (const script of [true, false]) {
       }
     });
 
+    test('the choices left out are a link away, and stay while one is made', async ({ pageAs }) => {
+      const page = await pageAs('member', { javaScriptEnabled: script });
+      await openList(page, '/people', script);
+      const choices = page.locator('input[name="skill"][type="checkbox"]');
+      await expect(choices).toHaveCount(6);
+      await page.getByRole('link', { name: /more choices.*Can do/ }).click();
+      await page.waitForURL((url) => url.searchParams.getAll('all').includes('skill'));
+      await expect.poll(() => choices.count()).toBeGreaterThan(8);
+      await choices.last().check();
+      if (!script) await page.getByRole('button', { name: 'Show results' }).click();
+      await page.waitForURL((url) => url.searchParams.getAll('skill').length === 1);
+      await expect(page.getByRole('link', { name: /Fewer choices/ })).toBeVisible();
+    });
+
     test('a place in words finds what is around it, nearest first', async ({ page }) => {
       await openList(page, '/groups', script);
       await search(page, { place: 'Lismore, NSW', within: '50' });
