@@ -2,6 +2,9 @@
 export const STANDINGS = ['imported', 'newcomer', 'member', 'hidden', 'held'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** Days for which someone who was written down by somebody else is kept if they never answer. */
+export const IMPORTED_KEPT_DAYS = 60;
+
 /** Standing of a group: listed from public information, or a member. */
 export const GROUP_STANDINGS = ['listed', 'member'] as const;
 export type GroupStanding = (typeof GROUP_STANDINGS)[number];

@@ -9,8 +9,8 @@ import { createAccount } from '~/features/profile/profile-commands.server';
 import { maskAddress } from '~/lib/mail/mask';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { hitRateLimits, networkOf } from '~/lib/rate-limit.server';
+import { IMPORTED_KEPT_DAYS } from '~/lib/standing';
 import { command, type Unit } from '~/sharing/command.server';
-import { KEPT_DAYS } from './imported.server';
 import { tokenHash } from './invitation-tokens.server';
 
 /** What somebody else wrote down about the invited person, for that person to read. */
@@ -54,7 +54,7 @@ async function find({ db }: Unit, token: string): Promise<Found | null> {
   if (!hash) return null;
   const [row] = await db.execute<Found & Record<string, unknown>>(sql`
     select i.person_id as "personId", i.email, v.locale, v.expires_at > now() as good, to_json(v.expires_at) #>> '{}' as until,
-      to_json(i.imported_at + make_interval(days => ${KEPT_DAYS})) #>> '{}' as "deletedOn",
+      to_json(i.imported_at + make_interval(days => ${IMPORTED_KEPT_DAYS})) #>> '{}' as "deletedOn",
       exists (select from core.accounts a where a.email = i.email) as known
     from core.invitations v join core.imported_people i on i.person_id = v.person_id join core.people p on p.id = i.person_id
     where v.token_hash = ${hash} and p.standing = 'imported' for update of p`);

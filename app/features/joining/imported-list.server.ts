@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '~/auth/viewer';
+import { IMPORTED_KEPT_DAYS } from '~/lib/standing';
 import { fold } from '~/lib/text';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
-import { KEPT_DAYS, requireSteward } from './imported.server';
+import { requireSteward } from './imported.server';
 
 export const IMPORTED_STATES = ['all', 'not_invited', 'invited'] as const;
 export type ImportedState = (typeof IMPORTED_STATES)[number];
@@ -78,7 +79,7 @@ const importStates = (): Promise<State[]> =>
   command(async ({ db }) => [
     ...(await db.execute<State & Record<string, unknown>>(sql`
       select i.person_id as "personId", i.source, to_json(v.created_at) #>> '{}' as invited,
-        to_json(i.imported_at + make_interval(days => ${KEPT_DAYS})) #>> '{}' as "deletedOn"
+        to_json(i.imported_at + make_interval(days => ${IMPORTED_KEPT_DAYS})) #>> '{}' as "deletedOn"
       from core.imported_people i join core.people p on p.id = i.person_id
       left join core.invitations v on v.person_id = i.person_id where p.standing = 'imported'`)),
   ]);

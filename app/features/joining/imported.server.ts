@@ -9,9 +9,6 @@ import type { ProfileValues } from '~/features/profile/profile.schema';
 import { notFound } from '~/lib/errors';
 import type { Unit } from '~/sharing/command.server';
 
-/** Days an imported person is kept without an answer of theirs. */
-export const KEPT_DAYS = 60;
-
 /** Stewards, and the hub itself for its console's owner; for anyone else there is nothing here. */
 export function requireSteward(actor: Actor): void {
   if (actor.kind !== 'system' && !hasRole(actor, 'steward')) throw notFound();

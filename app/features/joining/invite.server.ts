@@ -7,8 +7,9 @@ import { profileInput } from '~/features/profile/profile.schema';
 import { DomainError, notFound } from '~/lib/errors';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { hitRateLimits } from '~/lib/rate-limit.server';
+import { IMPORTED_KEPT_DAYS } from '~/lib/standing';
 import { command, type Unit } from '~/sharing/command.server';
-import { addImported, holdAddresses, KEPT_DAYS, knownAddresses, requireSteward } from './imported.server';
+import { addImported, holdAddresses, knownAddresses, requireSteward } from './imported.server';
 import { invitationToken, invitationUrl, tokenHash } from './invitation-tokens.server';
 
 export const INVITATION_MAIL = 'invitation';
@@ -73,7 +74,7 @@ async function inviteImported({ db }: Unit, personId: string, asked: Locale): Pr
   await db.execute(sql`
     insert into core.invitations (id, person_id, token_hash, locale, expires_at)
     select ${id}, ${personId}, ${tokenHash(invitationToken(id))}, ${locale},
-      least(now() + make_interval(days => ${VALID_DAYS}), imported_at + make_interval(days => ${KEPT_DAYS}))
+      least(now() + make_interval(days => ${VALID_DAYS}), imported_at + make_interval(days => ${IMPORTED_KEPT_DAYS}))
     from core.imported_people where person_id = ${personId}`);
   await enqueue(db, INVITATION_MAIL, { invitation: id });
   return { kind: 'invited', name };

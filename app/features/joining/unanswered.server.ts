@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { erasePeople } from '~/auth/erase-people.server';
+import { IMPORTED_KEPT_DAYS } from '~/lib/standing';
 import { command } from '~/sharing/command.server';
-import { KEPT_DAYS } from './imported.server';
 
 const BATCH = 200;
 
@@ -15,7 +15,7 @@ export async function deleteUnanswered(): Promise<number> {
     const ids = await command(async (unit) => {
       const rows = await unit.db.execute<{ id: string }>(sql`
         select i.person_id as id from core.imported_people i join core.people p on p.id = i.person_id
-        where i.imported_at < now() - make_interval(days => ${KEPT_DAYS}) and p.standing = 'imported'
+        where i.imported_at < now() - make_interval(days => ${IMPORTED_KEPT_DAYS}) and p.standing = 'imported'
         order by 1 limit ${BATCH} for update of p`);
       await erasePeople(
         unit,

@@ -1,7 +1,10 @@
 import type { Viewer } from '~/auth/viewer';
+import { type Audience, reaches } from '~/lib/audience';
 import { DomainError, notFound } from '~/lib/errors';
 import type { Locale } from '~/lib/paraglide/runtime.js';
+import { IMPORTED_KEPT_DAYS, type Standing } from '~/lib/standing';
 import type { CompiledCategory, CompiledPolicy } from '~/sharing/compile-policy.server';
+import { effectiveForPerson } from '~/sharing/effective';
 import { readPolicy } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
 import { said } from './catalogue.server';
@@ -42,6 +45,27 @@ function recipientRows(policy: CompiledPolicy, locale: Locale) {
   });
 }
 
+/** The widest audience that anything of a person reaches by the rules of the projections, whatever they saved. */
+function widest({ categories }: CompiledPolicy, standing: Standing): Audience {
+  const everything = new Map(categories.map(({ name }) => [name, 'public' as const]));
+  return categories
+    .filter(({ subject }) => subject === 'person')
+    .map((category) => effectiveForPerson(category, everything, standing))
+    .reduce((one, other) => (reaches(one, other) ? one : other), 'self');
+}
+
+/** Who sees anything of people who are not members yet, and for how long. */
+function beforeJoining(policy: CompiledPolicy, locale: Locale) {
+  return (['imported', 'newcomer'] as const).map((standing) => {
+    const audience = audienceLabel(widest(policy, standing), 'you', locale);
+    return {
+      standing,
+      label: said(`privacy_standing_${standing}`, locale),
+      seen: said(`privacy_standing_${standing}_text`, locale, { audience, days: IMPORTED_KEPT_DAYS }),
+    };
+  });
+}
+
 /** Everything the public page of a policy shows, from its compiled form alone. */
 export function describePolicy(policy: CompiledPolicy, locale: Locale) {
   const { version, effective, sha256, statistics } = policy;
@@ -51,6 +75,7 @@ export function describePolicy(policy: CompiledPolicy, locale: Locale) {
     sha256,
     prose: policyProse(policy, locale),
     table: policyTable(policy, locale),
+    beforeJoining: beforeJoining(policy, locale),
     recipients: recipientRows(policy, locale),
     statistics: { minimum: statistics.minimum_cell, round: statistics.round_to },
   };

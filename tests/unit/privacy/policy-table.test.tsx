@@ -2,8 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { PolicyTable } from '~/features/privacy/components/policy-table';
 import { describePolicy, policyTable } from '~/features/privacy/policy-page.server';
-import type { Audience } from '~/lib/audience';
+import { type Audience, reaches } from '~/lib/audience';
+import { m } from '~/lib/paraglide/messages.js';
+import { IMPORTED_KEPT_DAYS } from '~/lib/standing';
 import type { CompiledCategory } from '~/sharing/compile-policy.server';
+import { effectiveForPerson } from '~/sharing/effective';
 import { html } from '../ui/render';
 import { LOCALES, samplePolicy } from './policy';
 
@@ -76,6 +79,30 @@ const narrowed = (text: string) =>
     .replace(/(person\.name: .*)ceiling: public, default: member/, '$1ceiling: weaver, default: steward')
     .replace(/(person\.town: .*)relations: \[same_group, same_circle\]/, '$1relations: [connection]')
     .replace('resend: { categories: [account.address]', 'post: { categories: [account.address, person.name]');
+
+describe('what the policy page says of people who are not members yet', () => {
+  const everything = new Map(samplePolicy().categories.map(({ name }) => [name, 'public' as const]));
+  test.each([
+    ['imported', 'steward', 'Stewards of this network'],
+    ['newcomer', 'weaver', 'Weavers and stewards'],
+  ] as const)('%s: is what the projections do', (standing, widest, words) => {
+    const policy = samplePolicy();
+    const said = describePolicy(policy, 'en').beforeJoining.find((each) => each.standing === standing);
+    expect(said?.seen).toContain(words);
+    const people = policy.categories.filter(({ subject }) => subject === 'person');
+    for (const category of people) {
+      const effective = effectiveForPerson(category, everything, standing);
+      expect([category.name, reaches(widest, effective)]).toEqual([category.name, true]);
+    }
+    expect(people.some((each) => effectiveForPerson(each, everything, standing) === widest)).toBe(true);
+  });
+  test.each(LOCALES)('names the days until they are deleted, in %s', (locale) => {
+    const page = describePolicy(samplePolicy(), locale);
+    expect(page.beforeJoining[0]?.seen).toContain(` ${IMPORTED_KEPT_DAYS} `);
+    expect(JSON.stringify(page.beforeJoining)).not.toMatch(/undefined|\{audience|privacy_/);
+    expect(page.prose.html).toContain(m.privacy_standing_title({}, { locale }));
+  });
+});
 
 describe('the table of the policy page', () => {
   test.each([

@@ -37,6 +37,9 @@ export function PolicyPage({ policy, signedIn }: PolicyPageProps) {
           <p className="measure">{m.privacy_table_intro()}</p>
           <PolicyTable rows={policy.table} />
         </Section>
+        <Section title={m.privacy_standing_title()} id="before-joining">
+          <DefinitionList items={policy.beforeJoining.map(({ label, seen }) => ({ term: label, description: seen }))} />
+        </Section>
         <Section title={m.privacy_recipients_title()} id="recipients">
           <Recipients recipients={policy.recipients} />
         </Section>
