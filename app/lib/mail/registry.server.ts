@@ -31,3 +31,5 @@ export function registerMail(template: string, render: MailHandler, addresses?: 
 
 export const mailHandler = (template: string): MailHandler | undefined => handlers.get(template)?.render;
 export const addressLookup = (template: string): AddressLookup | undefined => handlers.get(template)?.addresses;
+/** Every registered template. */
+export const mailTemplates = (): string[] => [...handlers.keys()];

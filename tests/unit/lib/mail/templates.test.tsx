@@ -1,0 +1,167 @@
+import type { ReactElement } from 'react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import ClaimContact from '#emails/ClaimContact';
+import ClaimNews from '#emails/ClaimNews';
+import Invitation from '#emails/Invitation';
+import RemovalAnswer from '#emails/RemovalAnswer';
+import RemovalConfirm from '#emails/RemovalConfirm';
+import RemovalNews from '#emails/RemovalNews';
+import SignIn from '#emails/SignIn';
+import TestMail from '#emails/TestMail';
+import YearlyReminder from '#emails/YearlyReminder';
+import { registerAuth } from '~/auth/register.server';
+import { claimSentence, stateSentence } from '~/features/claims/claim-words';
+import { registerClaims } from '~/features/claims/register.server';
+import { registerFreshness } from '~/features/freshness/reminder-mail.server';
+import { registerJoining } from '~/features/joining/register.server';
+import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
+import { mailTemplates } from '~/lib/mail/registry.server';
+import { renderLetter } from '~/lib/mail/render.server';
+import { m } from '~/lib/paraglide/messages.js';
+import type { Locale } from '~/lib/paraglide/runtime.js';
+
+const ORIGIN = 'https://hub.example.org';
+const network = 'Qxnetwork';
+const group = 'Qxgroup';
+const person = 'Qxperson';
+const link = `${ORIGIN}/somewhere/AbC-123`;
+
+interface Sample {
+  what: string;
+  element: (locale: Locale) => ReactElement;
+  /** What the mail has to say beside the network's name. */
+  says: string[];
+  links: string[];
+}
+
+const KINDS = ['claim', 'lead', 'handover', 'removal', 'leaving'] as const;
+const STATES = ['proposed', 'waiting', 'contested', 'done', 'declined', 'withdrawn', 'lapsed'] as const;
+
+const claimNews = (kind: (typeof KINDS)[number], state: (typeof STATES)[number]): Sample => ({
+  what: `${kind} ${state}`,
+  element: (locale) => (
+    <ClaimNews
+      {...{ network, link, note: 'Qxnote', mayObject: state === 'waiting' }}
+      title={m.claims_mail_waiting({ group })}
+      sentence={claimSentence({ kind, group, asker: 'Qxasker', person })}
+      state={stateSentence({ state, person, settlesOn: '2026-11-29T12:00:00Z' }, locale)}
+    />
+  ),
+  says: [group, 'Qxnote', person, ...(state === 'waiting' ? ['2026'] : [])],
+  links: [link],
+});
+
+const contact = (listed: boolean): Sample => ({
+  what: listed ? 'of a listed group' : 'of a group without a lead',
+  element: () => (
+    <ClaimContact {...{ network, group, person, listed, link }} position="Qxchair" evidence="Qxpage" date="Qxday" />
+  ),
+  says: [group, person, 'Qxchair', 'Qxpage', 'Qxday'],
+  links: [link],
+});
+
+const answer = (removed: boolean): Sample => ({
+  what: removed ? 'yes' : 'no',
+  element: () => <RemovalAnswer {...{ network, group, removed }} note="Qxnote" />,
+  says: [group, 'Qxnote'],
+  links: [],
+});
+
+/** Sample data for every registered template: a new mail is added here. */
+const SAMPLES: Record<string, Sample[]> = {
+  'sign-in': [{ what: 'asked for', element: () => <SignIn {...{ network, link }} />, says: [], links: [link] }],
+  'test-mail': [{ what: 'asked for', element: () => <TestMail network={network} />, says: [], links: [] }],
+  'claim-news': [
+    ...STATES.map((state) => claimNews('claim', state)),
+    ...KINDS.slice(1).map((kind) => claimNews(kind, 'done')),
+  ],
+  'claim-contact': [contact(true), contact(false)],
+  'removal-confirm': [
+    {
+      what: 'asked for',
+      element: () => <RemovalConfirm {...{ network, group, link }} />,
+      says: [group],
+      links: [link],
+    },
+  ],
+  'removal-news': [
+    {
+      what: 'to operators',
+      element: () => <RemovalNews {...{ network, group, link }} />,
+      says: [group],
+      links: [link],
+    },
+  ],
+  'removal-answer': [answer(true), answer(false)],
+  invitation: [
+    {
+      what: 'to someone written down',
+      element: (locale) => (
+        <Invitation
+          {...{ network, locale, link, name: person }}
+          purpose="Qxpurpose"
+          source="Qxsource"
+          until={new Date('2027-01-15T00:00:00Z')}
+        />
+      ),
+      says: [person, 'Qxpurpose', 'Qxsource', '2027'],
+      links: [link, `${link}#no`],
+    },
+  ],
+  'yearly-reminder': [
+    {
+      what: 'with groups',
+      element: () => <YearlyReminder {...{ network, link }} groups="Qxgroups" offLink={`${link}?off`} />,
+      says: ['Qxgroups'],
+      links: [link, `${link}?off`],
+    },
+  ],
+};
+
+beforeAll(() => {
+  for (const register of [registerAuth, registerTestMail, registerClaims, registerJoining, registerFreshness])
+    register();
+});
+
+const files = Object.keys(import.meta.glob('../../../../emails/*.tsx')).map((path) => /([^/]+)\.tsx$/.exec(path)?.[1]);
+const componentOf = ({ element }: Sample) => (element('en').type as { name: string }).name;
+
+it('there is a sample for every registered mail, and for every file of the folder of mails', () => {
+  expect(Object.keys(SAMPLES).sort()).toEqual(mailTemplates().sort());
+  expect([...new Set(Object.values(SAMPLES).flat().map(componentOf))].sort()).toEqual(files.sort());
+});
+
+const letterIn = async (sample: Sample, locale: Locale) => {
+  const element = () => sample.element(locale);
+  return renderLetter({ to: 'qxreader@example.org', locale, subject: () => 'Qxsubject', element });
+};
+
+describe.each(Object.entries(SAMPLES))('the mail %s', (_, samples) => {
+  it.each(samples.map((sample) => [sample.what, sample] as const))(
+    'reads well in both languages: %s',
+    async (_, sample) => {
+      const letters = { en: await letterIn(sample, 'en'), es: await letterIn(sample, 'es') };
+      for (const [locale, { html, text }] of Object.entries(letters)) {
+        for (const words of [network, ...sample.says])
+          expect([words, html.includes(words), text.toLowerCase().includes(words.toLowerCase())]).toEqual([
+            words,
+            true,
+            true,
+          ]);
+        expect(html).toContain(`lang="${locale}"`);
+        for (const part of [html.replace(/<style[\s\S]*?<\/style>/g, ''), text]) {
+          expect(part).not.toMatch(
+            /\{\w+\}|undefined|\bnull\b|\[object|\b(claims|removal|mail|freshness|invitation|setup)_\w+/,
+          );
+          // Nobody's address stands in a mail, and nothing is loaded when it is opened.
+          expect(part).not.toMatch(/[\w.]+@[\w-]+\.\w+/);
+          expect(part).not.toMatch(/<img|src=|url\(/);
+        }
+        const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
+        expect([...new Set(links)].sort()).toEqual([...sample.links].sort());
+        for (const href of sample.links) expect(text).toContain(href);
+      }
+      expect(letters.en.text).not.toBe(letters.es.text);
+    },
+  );
+});
