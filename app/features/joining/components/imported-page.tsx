@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button } from '~/ui/button';
+import { Button, buttonClass } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { formatDay, formatNumber } from '~/ui/format';
 import { type Locale, useLocale } from '~/ui/locale';
@@ -91,10 +91,25 @@ function Line({ person, locale }: { person: ImportedPerson; locale: Locale }) {
             {m.imported_invite()}
           </Button>
         )}
-        <Button small name="intent" value="erase" aria-label={m.imported_erase_whom({ name })}>
-          {m.imported_erase()}
-        </Button>
+        <Erase name={name} />
       </Form>
     </ResultItem>
+  );
+}
+
+/** Deletes someone only once it was asked for a second time. */
+function Erase({ name }: { name: string }) {
+  return (
+    <details className="ask-first">
+      <summary className={buttonClass({ small: true })} aria-label={m.imported_erase_whom({ name })}>
+        {m.imported_erase()}
+      </summary>
+      <div className="stack-s stack">
+        <p>{m.imported_erase_sure({ name })}</p>
+        <Button kind="danger" small name="intent" value="erase">
+          {m.imported_erase_yes()}
+        </Button>
+      </div>
+    </details>
   );
 }
