@@ -1,6 +1,7 @@
 import type { Viewer } from '~/auth/viewer';
 import { formatNumber } from '~/ui/format';
 import type { Locale } from '~/ui/locale';
+import { leadOn } from './former-terms.server';
 import { searchGroups } from './groups-search.server';
 import { labelIn } from './labels';
 import { facetView, listView, termsOf } from './list-view';
@@ -8,7 +9,8 @@ import { networkNumbers } from './numbers.server';
 import type { DirectoryQuery } from './query';
 
 /** The page of groups: hits as they are shown, and topics with counts. */
-export async function groupsView(viewer: Viewer, query: DirectoryQuery, locale: Locale) {
+export async function groupsView(viewer: Viewer, asked: DirectoryQuery, locale: Locale) {
+  const query = await leadOn(viewer, asked);
   const [result, numbers] = await Promise.all([searchGroups(viewer, query, locale), networkNumbers(viewer)]);
   const { interests } = result.terms;
   return {

@@ -6,6 +6,8 @@ export interface Term {
   labels: Labels;
   /** No longer offered: only those who have it see it. */
   retired?: boolean;
+  /** Terms that were merged into this one: their addresses and words still mean it. */
+  formerly?: Pick<Term, 'slug' | 'labels'>[];
 }
 
 /** The terms someone may choose from: those offered, and those they have already. */

@@ -2,6 +2,7 @@ import type { Viewer } from '~/auth/viewer';
 import { NETWORK_ROLES } from '~/lib/standing';
 import { formatNumber } from '~/ui/format';
 import type { Locale } from '~/ui/locale';
+import { leadOn } from './former-terms.server';
 import { howMembersSeeMe } from './how-members-see-me.server';
 import { labelIn, type Term } from './labels';
 import { facetView, listView, termsOf } from './list-view';
@@ -23,7 +24,8 @@ function labelsOf(terms: Term[], locale: string): (ids: number[]) => string[] {
 }
 
 /** The page of people: hits as they are shown, choices with counts, and how the viewer appears here themselves. */
-export async function peopleView(viewer: Viewer, query: DirectoryQuery, locale: Locale) {
+export async function peopleView(viewer: Viewer, asked: DirectoryQuery, locale: Locale) {
+  const query = await leadOn(viewer, asked);
   const [result, me] = await Promise.all([
     searchPeople(viewer, query, locale),
     viewer.kind === 'person' && viewer.standing === 'member' ? howMembersSeeMe(viewer) : null,

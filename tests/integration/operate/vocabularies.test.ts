@@ -1,12 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readerPool } from '#db/reader.server';
+import { VISITOR } from '~/auth/viewer';
+import { groupsView } from '~/features/directory/groups-view.server';
+import { peopleView } from '~/features/directory/people-view.server';
+import { parseDirectoryQuery } from '~/features/directory/query';
 import { readVocabularies } from '~/features/directory/vocabularies.server';
+import { importGroups } from '~/features/operate/import/import-groups.server';
 import { submitTerm, submitVocabularies } from '~/features/operate/vocabularies/submit-terms.server';
 import { termPage, vocabulariesPage } from '~/features/operate/vocabularies/vocabularies-page.server';
 import { command } from '~/sharing/command.server';
 import { rebuildProjections, verifyProjections } from '~/sharing/verify.server';
 import { writerSql } from '../../../db/writer.server';
-import { makeGroup, makePerson } from '../../factories/people';
+import { makeGroup, makePerson, SYSTEM } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { makeTerms } from '../../factories/vocabularies';
 import { useHub } from '../../setup/hub';
@@ -21,6 +26,8 @@ const formOf = (fields: Record<string, string>): FormData => {
 };
 const change = (kind: 'interest' | 'skill', id: number, fields: Record<string, string>) =>
   submitTerm(operator, kind, id, formOf(fields));
+
+const asked = (text: string) => parseDirectoryQuery(new URLSearchParams(text));
 
 let water: number;
 let creeks: number;
@@ -91,6 +98,24 @@ describe('the vocabularies', () => {
       code: 'invalid',
     });
     expect(await verifyProjections()).toEqual([]);
+  });
+
+  it('lead on from a word that was merged: its saved address, an import that brings it, and a proposal of it', async () => {
+    await change('interest', creeks, { intent: 'merge', into: String(water) });
+    await change('skill', shouting, { intent: 'merge', into: String(singing) });
+    const { facets, hits } = await groupsView(VISITOR, asked('interest=creeks&interest=water'), 'en');
+    expect(hits).toHaveLength(1);
+    expect(facets[0]?.options.filter(({ checked }) => checked).map(({ value }) => value)).toEqual(['water']);
+    expect((await peopleView(VISITOR, asked('interest=creeks&skill=shouting'), 'en')).hits).toHaveLength(1);
+    const content = Buffer.from('Name,Topics\nBrook Watch,CREEKS; Fens\n');
+    await importGroups(SYSTEM, { fileName: 'brooks.csv', content }, { source: 'a list' });
+    const [group] = await readerPool('public')`select interest_ids from groups where slug = 'brook-watch'`;
+    expect(group?.interest_ids).toEqual([water]);
+    expect((await vocabulariesPage(operator, 'en')).proposals.map(({ label }) => label)).toEqual(['Fens']);
+    await writerSql()`insert into core.topic_proposals (kind, label, folded, group_id) values ('interest', 'Creeks', 'creeks', ${groupId})`;
+    await submitVocabularies(operator, formOf({ intent: 'accept', folded: 'creeks' }));
+    expect(await shown()).toMatchObject({ interest_ids: [water], group: [water] });
+    expect((await readVocabularies(readerPool('public'))).interests.map(({ id }) => id)).toEqual([water]);
   });
 
   it('no longer offer a word, which those who have it keep', async () => {

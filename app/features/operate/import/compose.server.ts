@@ -14,11 +14,12 @@ export interface Composed {
   unplaced: boolean;
 }
 
-/** Topics by their folded label in any language, and by their slug. */
+/** Topics by their folded label in any language, and by their slug; also by those of topics that were merged into them. */
 export function topicIndex(terms: readonly Term[]): Map<string, number> {
-  const entries = terms.flatMap(({ id, slug, labels }) =>
-    [slug, ...Object.values(labels)].map((label) => [fold(label), id] as const),
-  );
+  const namesOf = ({ slug, labels }: Pick<Term, 'slug' | 'labels'>, id: number) =>
+    [slug, ...Object.values(labels)].map((label) => [fold(label), id] as const);
+  const former = terms.flatMap(({ id, formerly = [] }) => formerly.flatMap((old) => namesOf(old, id)));
+  const entries = [...former, ...terms.flatMap((term) => namesOf(term, term.id))];
   return new Map(entries.filter(([label]) => label));
 }
 

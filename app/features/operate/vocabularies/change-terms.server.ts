@@ -40,12 +40,18 @@ async function termOf(actor: SignedIn, { db }: Unit, kind: Kind, id: number) {
   return term;
 }
 
-/** The term in use of this name in any language, or undefined. */
-async function sameName({ db }: Unit, kind: Kind, labels: Labels) {
+/** The term of this name in any language, in use rather than merged into another; or undefined. */
+async function namedLike({ db }: Unit, kind: Kind, labels: Labels) {
   const table = TABLES[kind];
   const wanted = new Set(Object.values(labels).map((label) => fold(label ?? '')));
-  const all = await db.select().from(table).where(isNull(table.mergedInto));
+  const all = await db.select().from(table).orderBy(sql`${table.mergedInto} is not null`, table.id);
   return all.find((term) => Object.values(term.labels).some((label) => wanted.has(fold(label ?? ''))));
+}
+
+/** The term in use of this name in any language, or undefined. */
+async function sameName(unit: Unit, kind: Kind, labels: Labels) {
+  const term = await namedLike(unit, kind, labels);
+  return term?.mergedInto === null ? term : undefined;
 }
 
 /** Adds a term to a vocabulary. @throws DomainError `conflict` if there is one of that name */
@@ -112,7 +118,8 @@ export async function acceptProposal(actor: SignedIn, unit: Unit, folded: string
   const [first] = await unit.db.select().from(topicProposals).where(ofWord).orderBy(topicProposals.createdAt).limit(1);
   if (!first) throw notFound();
   const labels = { en: first.label };
-  const id = (await sameName(unit, 'interest', labels))?.id ?? (await addTerm(actor, unit, 'interest', labels));
+  const known = await namedLike(unit, 'interest', labels);
+  const id = known ? (known.mergedInto ?? known.id) : await addTerm(actor, unit, 'interest', labels);
   await unit.db.execute(sql`
     insert into core.group_interests (group_id, interest_id)
     select distinct g.id, ${id}::int from core.topic_proposals p join core.groups g on g.id = p.group_id
