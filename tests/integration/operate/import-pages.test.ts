@@ -137,6 +137,10 @@ describe('importing in the browser', () => {
     expect((await send('everything', operator)).status).toBe(400);
     expect((await page(first, member)).status).toBe(404);
     expect((await page(`${run}/duplicates/2`)).status).toBe(404);
+    const headers = { cookie: operator, 'accept-language': 'es' };
+    const report = await (await fetch(`${served.origin()}${run}/report.csv`, { headers })).text();
+    expect(report).toContain('Fila,Nombre,Resultado,Notas');
+    expect(report).toContain('posible duplicado, el mismo nombre: fila 2 ""Sample Creek Alliance""');
     await postForm(served.origin(), run, new URLSearchParams({ intent: 'undo' }), operator);
     await until(run, 'Taken back');
     expect((await page(`${run}/duplicates`)).status).toBe(404);

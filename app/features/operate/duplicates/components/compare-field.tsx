@@ -5,7 +5,8 @@ import type { Pick } from '../pair-fields';
 import type { PairFieldView } from '../pair-page.server';
 import { differenceWords, fieldWords, pickWords } from './words';
 
-/** Characters of a text that stand open; the rest unfolds. */
+/** Longest text that stands open whole; of a longer one, so many characters, and the rest unfolds. */
+const LONGEST = 900;
 const OPEN = 700;
 
 /** One field that differs: what each of the two says, and, where `choose` is set, whose words a merged group takes. */
@@ -66,17 +67,18 @@ export function Said({ texts }: { texts: string[] }) {
         ))}
       </ul>
     );
+  const cut = text.length > LONGEST ? Math.max(text.lastIndexOf(' ', OPEN), OPEN / 2) : text.length;
   return (
     <div className="compare-value">
       <p className="edit-text" dir="auto">
-        {text.slice(0, OPEN)}
-        {text.length > OPEN ? '…' : ''}
+        {text.slice(0, cut)}
+        {cut < text.length ? ' …' : ''}
       </p>
-      {text.length > OPEN ? (
+      {cut < text.length ? (
         <details className="more">
           <summary>{m.dup_rest()}</summary>
           <p className="edit-text" dir="auto">
-            …{text.slice(OPEN)}
+            … {text.slice(cut).trimStart()}
           </p>
         </details>
       ) : null}
