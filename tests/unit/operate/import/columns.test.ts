@@ -62,6 +62,24 @@ describe('the fields of columns', () => {
   });
 
   it.each([
+    ['German', 'Verein;Kürzel;Straße;PLZ;Ort;Bundesland;Land;Themen;E-Mail-Adresse'],
+    ['French', 'Nom de l’association;Sigle;Adresse;Code postal;Ville;Région;Pays;Thématiques;Courriel'],
+    ['Portuguese', 'Nome da organização;Sigla;Endereço;CEP;Cidade;Estado;País;Áreas de atuação;Correio eletrónico'],
+  ])('are guessed in %s', (_language, columns) => {
+    expect(mapColumns(columns.split(';'), GROUP_FIELDS)).toEqual([
+      'name',
+      'abbreviation',
+      'street_address',
+      'postal_code',
+      'city',
+      'region',
+      'country',
+      'topics',
+      'email',
+    ]);
+  });
+
+  it.each([
     ['Region is the state where no other column is', ['Name', 'City', 'Region'], [], ['name', 'city', 'region']],
     ['a second column for one field is kept out', ['Name', 'Organization'], [], ['name', null]],
     ['a correction wins over the guess', ['Name', 'Title'], ['Title=name'], [null, 'name']],

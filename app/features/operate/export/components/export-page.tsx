@@ -3,7 +3,7 @@ import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
 import { ExportLinks } from './export-links';
 
-/** Everything a network needs to go elsewhere, but for people: each of them takes their own data along. */
+/** Files of groups and words, and how the whole network moves, people and all. */
 export function ExportPage() {
   return (
     <>
@@ -24,6 +24,16 @@ export function ExportPage() {
         </Section>
         <Section title={m.export_not()}>
           <p>{m.export_not_text()}</p>
+        </Section>
+        <Section title={m.export_whole()}>
+          <div className="stack">
+            <p>{m.export_whole_text()}</p>
+            <p>
+              <code>npm run hub -- backup FILE</code>
+              <br />
+              <code>npm run hub -- restore FILE</code>
+            </p>
+          </div>
         </Section>
       </div>
     </>
