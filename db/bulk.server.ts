@@ -1,30 +1,20 @@
-import { withOwner } from './migrate.server';
-
-/** Enough for a million rows: nothing is sorted in before the end. */
-const PENDING_KB = 2_000_000;
+import { sql } from 'drizzle-orm';
+import type { Transaction } from './client.server';
 
 /**
- * Lets the projections' word and term indexes take the rows that `work` adds in bulk, and sorts them in at its end;
- * connects as the tables' owner. Broken off, it leaves every index whole.
+ * Takes the projections' indexes away while `work` adds very many rows, and makes them anew at its end: all within the
+ * transaction, so that one that fails or is cut off leaves them as they were. Only keys stay. Does without where the
+ * tables belong to another role than the transaction's.
  */
-export async function inBulk<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
-  return withOwner(ownerUrl, async (sql) => {
-    const indexes = await sql<{ name: string }[]>`
-      select format('%I.%I', n.nspname, c.relname) as name
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_am a on a.oid = c.relam
-      where a.amname = 'gin' and n.nspname like 'proj\\_%' and c.relkind = 'i'`;
-    for (const { name } of indexes)
-      await sql.unsafe(`alter index ${name} set (fastupdate = on, gin_pending_list_limit = ${PENDING_KB})`);
-    try {
-      return await work();
-    } finally {
-      await sql`set maintenance_work_mem = '256MB'`;
-      for (const { name } of indexes) {
-        await sql.unsafe(`alter index ${name} set (fastupdate = off)`);
-        await sql.unsafe(`alter index ${name} reset (gin_pending_list_limit)`);
-        await sql`select gin_clean_pending_list(${name}::regclass)`;
-      }
-      await sql`analyze`;
-    }
-  });
+export async function inBulk(db: Transaction, work: () => Promise<void>): Promise<void> {
+  const indexes = await db.execute<{ name: string; definition: string }>(sql`
+    select format('%I.%I', n.nspname, c.relname) as name, pg_get_indexdef(c.oid) as definition
+    from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname like 'proj\\_%' and not i.indisunique and pg_has_role(c.relowner, 'usage')
+    order by pg_relation_size(i.indrelid), name`);
+  for (const { name } of indexes) await db.execute(sql.raw(`drop index ${name}`));
+  await work();
+  await db.execute(sql`set local maintenance_work_mem = '256MB'`);
+  await db.execute(sql`set local statement_timeout = 0`);
+  for (const { definition } of indexes) await db.execute(sql.raw(definition));
 }

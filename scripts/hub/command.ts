@@ -6,12 +6,14 @@ export interface Command {
   about: string;
   /** It finds the database by itself: the others are given it open and migrated. */
   alone?: true;
+  /** It changes data as the tables' owner: only for what must be allowed to take indexes away. */
+  asOwner?: true;
   /**
    * Does it, with the database open and migrated. `args` are the words after the command's name; what is printed with
-   * `say` is the answer; `ownerUrl` is the address of the tables' owner. The result is the exit code.
+   * `say` is the answer. The result is the exit code.
    * @throws DomainError, UsageError: shown as one line.
    */
-  run(args: string[], say: (line: string) => void, ownerUrl?: string): Promise<number>;
+  run(args: string[], say: (line: string) => void): Promise<number>;
 }
 
 /** The command was called in a way it does not know. */

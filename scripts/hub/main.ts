@@ -34,7 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   try {
     const run = () => command.run(args, say);
-    return await (command.alone ? run() : withDatabase(run));
+    return await (command.alone ? run() : withDatabase(run, command.asOwner));
   } catch (error) {
     aside(faultLine(error, command));
     return error instanceof UsageError ? 2 : 1;

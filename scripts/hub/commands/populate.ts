@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { inBulk } from '#db/bulk.server';
 import { type Command, UsageError } from '../command';
 import { populate } from '../populate/populate';
 
@@ -22,15 +21,14 @@ function readArgs(args: string[]) {
 export const populateCommand: Command = {
   usage: 'populate --people N --groups N [--events N] [--seed S]',
   about: 'Fills a hub that holds nobody real with made-up people and groups, to try it with many.',
-  async run(args, say, ownerUrl) {
+  asOwner: true,
+  async run(args, say) {
     const size = readArgs(args);
     if (!size || Object.values(size).some(Number.isNaN)) throw new UsageError(`Numbers are whole and at most ${MOST}.`);
     if (size.events > 0) say('There are no events in this hub yet: none are made.');
-    const work = () =>
-      populate(size, (done) => {
-        if (done % 10_000 === 0) process.stderr.write(`${done} of ${size.people} people\n`);
-      });
-    await (ownerUrl ? inBulk(ownerUrl, work) : work());
+    await populate(size, (done) => {
+      if (done % 10_000 === 0) process.stderr.write(`${done} of ${size.people} people\n`);
+    });
     say(`${size.people} people and ${size.groups} groups are there, all of them made up.`);
     return 0;
   },

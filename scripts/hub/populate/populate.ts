@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { inBulk } from '#db/bulk.server';
 import { network } from '#db/schema/network';
 import { interests, languages, skills } from '#db/schema/vocabularies';
 import { ensureStarterVocabularies } from '~/features/directory/starter-vocabularies.server';
@@ -95,6 +96,38 @@ function* portionsOf(count: number): Generator<number[]> {
     yield Array.from({ length: Math.min(BATCH, count - at) }, (_, index) => at + index);
 }
 
+async function fill(unit: Unit, size: Size, progress: (done: number) => void): Promise<void> {
+  const random = seededRandom(size.seed);
+  const town = await townDrawer(unit.db, random);
+  const make = subjectMaker(random, unit.policy, await readTerms(unit), town);
+  const tallies: Tallies = new Map();
+  const groups: GroupRecord[] = [];
+  for (const numbers of portionsOf(size.groups)) {
+    const some = numbers.map(make.group);
+    await insertGroups(unit.db, some);
+    await project(unit, { people: [], groups: some, positions: [] }, new Map(), tallies);
+    groups.push(...some);
+  }
+  const ends = new Map(groups.map((group) => [group.id, group]));
+  const homes = groups.filter((group) => group.standing === 'member');
+  const home = homes.length > 0 ? skewed(random, homes, 0.6) : null;
+  for (const numbers of portionsOf(size.people)) {
+    const people = numbers.map(make.person);
+    const positions = home ? people.flatMap((person) => make.positions(person, home)) : [];
+    await insertPeople(unit.db, people, unit.policy.sha256);
+    await insertPositions(unit.db, positions);
+    await project(unit, { people, groups: [], positions }, ends, tallies);
+    for (const [at, { id }] of people.entries()) {
+      const number = (numbers[at] ?? 0) + 1;
+      if (number > ACCOUNTS) break;
+      const email = populatedAddress(number);
+      await createAccount({ kind: 'system', reason: 'demo' }, unit, { personId: id, email });
+    }
+    progress((numbers.at(-1) ?? 0) + 1);
+  }
+  for (const [name, tally] of tallies) await tally.write(unit.db, name.split(' ')[0] as never);
+}
+
 /**
  * Fills a hub with made-up people and groups, everything or nothing; the same seed makes the same ones.
  * @throws DomainError `conflict` on a hub that holds anyone real, or was populated before
@@ -104,34 +137,5 @@ export const populate = (size: Size, progress: (done: number) => void): Promise<
     await refuseAmongPeople(unit);
     await ensureStarterVocabularies(unit);
     await unit.db.insert(network).values(NETWORK).onConflictDoNothing();
-    const random = seededRandom(size.seed);
-    const town = await townDrawer(unit.db, random);
-    const make = subjectMaker(random, unit.policy, await readTerms(unit), town);
-    const tallies: Tallies = new Map();
-    const groups: GroupRecord[] = [];
-    for (const numbers of portionsOf(size.groups)) {
-      const some = numbers.map(make.group);
-      await insertGroups(unit.db, some);
-      await project(unit, { people: [], groups: some, positions: [] }, new Map(), tallies);
-      groups.push(...some);
-    }
-    const ends = new Map(groups.map((group) => [group.id, group]));
-    const homes = groups.filter((group) => group.standing === 'member');
-    const home = homes.length > 0 ? skewed(random, homes, 0.6) : null;
-    for (const numbers of portionsOf(size.people)) {
-      const people = numbers.map(make.person);
-      const positions = home ? people.flatMap((person) => make.positions(person, home)) : [];
-      await insertPeople(unit.db, people, unit.policy.sha256);
-      await insertPositions(unit.db, positions);
-      await project(unit, { people, groups: [], positions }, ends, tallies);
-      for (const number of numbers.filter((each) => each < ACCOUNTS)) {
-        const { id } = people[number] as PersonRecord;
-        await createAccount({ kind: 'system', reason: 'demo' }, unit, {
-          personId: id,
-          email: populatedAddress(number + 1),
-        });
-      }
-      progress((numbers.at(-1) ?? 0) + 1);
-    }
-    for (const [name, tally] of tallies) await tally.write(unit.db, name.split(' ')[0] as never);
+    await inBulk(unit.db, () => fill(unit, size, progress));
   });
