@@ -79,18 +79,26 @@ function* portions<T>(list: T[]): Generator<T[]> {
 const within = (audience: ReaderAudience, table: 'words' | 'counts') =>
   sql`${sql.identifier(`proj_${audience}`)}.${sql.identifier(table)}`;
 
+/*
+ * What nobody holds any more goes by its key. A condition on the number itself would make the planner expect hardly any
+ * such row, compare each with each, and take minutes where very many go at once.
+ */
+
 async function writeWords(db: Transaction, audience: ReaderAudience, table: SubjectTable, words: [string, number][]) {
   const target = within(audience, 'words');
-  const fewer = words.filter(([, rows]) => rows < 0).map(([word]) => word);
-  await db.execute(sql`
-    insert into ${target} as w (subject, word, rows)
-    select ${table}, c.word, c.rows
-    from jsonb_to_recordset(${JSON.stringify(words.map(([word, rows]) => ({ word, rows })))}::jsonb) as c(word text, rows int)
-    on conflict (subject, word) do update set rows = w.rows + excluded.rows`);
-  if (fewer.length === 0) return;
+  const gone = await db.execute<{ word: string }>(sql`
+    with written as (
+      insert into ${target} as w (subject, word, rows)
+      select ${table}, c.word, c.rows
+      from jsonb_to_recordset(${JSON.stringify(words.map(([word, rows]) => ({ word, rows })))}::jsonb) as c(word text, rows int)
+      on conflict (subject, word) do update set rows = w.rows + excluded.rows
+      returning word, rows
+    )
+    select word from written where rows <= 0`);
+  if (gone.length === 0) return;
   await db.execute(
-    sql`delete from ${target} where subject = ${table} and rows <= 0
-      and word in (select jsonb_array_elements_text(${JSON.stringify(fewer)}::jsonb))`,
+    sql`delete from ${target} where subject = ${table}
+      and word in (select jsonb_array_elements_text(${JSON.stringify(gone.map(({ word }) => word))}::jsonb))`,
   );
 }
 
@@ -103,14 +111,18 @@ const parts = (term: string): [facet: string, key: string] => [
 async function writeCounts(db: Transaction, audience: ReaderAudience, table: SubjectTable, pairs: Pair[]) {
   const target = within(audience, 'counts');
   const rows = pairs.map(([given, term, change]) => [...parts(given), ...parts(term), change]);
-  const listed = sql`jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as c(r)`;
+  const gone = await db.execute<{ key: string[] }>(sql`
+    with written as (
+      insert into ${target} as k (subject, given_facet, given_key, facet, key, rows)
+      select ${table}, r ->> 0, r ->> 1, r ->> 2, r ->> 3, (r ->> 4)::int
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as c(r)
+      on conflict (subject, given_facet, given_key, facet, key) do update set rows = k.rows + excluded.rows
+      returning given_facet, given_key, facet, key, rows
+    )
+    select jsonb_build_array(given_facet, given_key, facet, key) as key from written where rows <= 0`);
+  if (gone.length === 0) return;
   await db.execute(sql`
-    insert into ${target} as k (subject, given_facet, given_key, facet, key, rows)
-    select ${table}, r ->> 0, r ->> 1, r ->> 2, r ->> 3, (r ->> 4)::int from ${listed}
-    on conflict (subject, given_facet, given_key, facet, key) do update set rows = k.rows + excluded.rows`);
-  if (pairs.every(([, , change]) => change > 0)) return;
-  await db.execute(sql`
-    delete from ${target} as k using ${listed}
+    delete from ${target} as k using jsonb_array_elements(${JSON.stringify(gone.map(({ key }) => key))}::jsonb) as c(r)
     where k.subject = ${table} and k.given_facet = r ->> 0 and k.given_key = r ->> 1 and k.facet = r ->> 2
-      and k.key = r ->> 3 and k.rows <= 0`);
+      and k.key = r ->> 3`);
 }
