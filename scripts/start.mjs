@@ -3,11 +3,13 @@ import './lib/node-version.mjs';
 const { keepCompiledCode, runScript } = await import('./lib/root.mjs');
 
 await runScript(async () => {
-  const [{ handleSignals }, { ensureInstalled }] = await Promise.all([
+  const [{ handleSignals }, { ensureInstalled }, { readSettings }] = await Promise.all([
     import('./lib/processes.mjs'),
     import('./lib/install.mjs'),
+    import('./lib/settings.mjs'),
   ]);
   const giveBack = handleSignals();
+  readSettings();
   const say = (line) => console.log(line);
   const dev = process.argv.includes('--dev');
   process.env.NODE_ENV ??= dev ? 'development' : 'production';
