@@ -17,4 +17,5 @@ export async function inBulk(db: Transaction, work: () => Promise<void>): Promis
   await db.execute(sql`set local maintenance_work_mem = '256MB'`);
   await db.execute(sql`set local statement_timeout = 0`);
   for (const { definition } of indexes) await db.execute(sql.raw(definition));
+  if (indexes.length > 0) await db.execute(sql`analyze`);
 }

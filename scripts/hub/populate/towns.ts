@@ -13,7 +13,7 @@ export async function townDrawer(db: Transaction, random: Random): Promise<() =>
   const towns = await db.execute<{ [key in keyof StoredPlace]: StoredPlace[key] } & { weight: number }>(sql`
     select p.id as "townId", p.region_key as "regionKey", p.country, p.lat, p.lng, p.name as "townName",
       r.name as "regionName", c.names as "countryNames",
-      power(p.population, 0.7) * case p.country when 'US' then 8 when 'AU' then 4 else 1 end as weight
+      power(p.population::float8, 0.7) * case p.country when 'US' then 8 when 'AU' then 4 else 1 end as weight
     from ref.place p left join ref.region r on r.key = p.region_key join ref.country c on c.code = p.country
     where p.country in ${COUNTRIES} order by weight desc, p.id limit ${TOWNS}`);
   const places = towns.map(({ weight: _, ...place }) => place);

@@ -31,6 +31,14 @@ describe('hub populate', () => {
     expect(await shown('member')).toBeCloseTo(0.9, 1);
   });
 
+  it('spreads people over many towns, large ones more often', async () => {
+    const towns = await readerPool('weaver')<{ n: number }[]>`
+      select count(*)::int as n from people where town_id is not null group by town_id order by n desc`;
+    expect(towns.length).toBeGreaterThan(100);
+    expect(towns[0]?.n).toBeLessThan(PEOPLE / 10);
+    expect(towns[0]?.n).toBeGreaterThan(3);
+  });
+
   it('lets a list without a filter tell how many there are', async () => {
     const find = (address: string) => searchPeople(asMember(), parseDirectoryQuery(new URLSearchParams(address)), 'en');
     const [stored] = await readerPool('member')`
