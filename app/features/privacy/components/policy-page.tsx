@@ -38,7 +38,11 @@ export function PolicyPage({ policy, signedIn }: PolicyPageProps) {
           <PolicyTable rows={policy.table} />
         </Section>
         <Section title={m.privacy_standing_title()} id="before-joining">
-          <DefinitionList items={policy.beforeJoining.map(({ label, seen }) => ({ term: label, description: seen }))} />
+          <div className="measure">
+            <DefinitionList
+              items={policy.beforeJoining.map(({ label, seen }) => ({ term: label, description: seen }))}
+            />
+          </div>
         </Section>
         <Section title={m.privacy_recipients_title()} id="recipients">
           <Recipients recipients={policy.recipients} />
