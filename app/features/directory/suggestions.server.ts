@@ -26,10 +26,15 @@ export async function suggest(
   const typed = words(text.slice(0, 100)).slice(0, 5);
   if (typed.length === 0) return [];
   const sql = readAs(viewer);
-  const tsquery = typed.map((word) => `'${word}':*A`).join(' & ');
+  const begun = (weight: string) => typed.map((word) => `'${word}':*${weight}`).join(' & ');
+  // The index of names tells people apart by itself; that of all words would have to look at everyone who writes so.
+  const named =
+    subject === 'people'
+      ? sql`to_tsvector('simple', sort_name) @@ to_tsquery('simple', ${begun('')})`
+      : sql`tsv @@ to_tsquery('simple', ${begun('A')})`;
   const rows = await sql<{ id: string; name: string }[]>`
     select ${sql(subject === 'people' ? 'handle' : 'slug')} as id, name from ${sql(subject)}
-    where tsv @@ to_tsquery('simple', ${tsquery}) order by sort_name, id limit ${SHOWN}`;
+    where ${named} order by sort_name, id limit ${SHOWN}`;
   const terms = await readVocabularies(sql);
   const begins = (label: string) => {
     const folded = fold(label);
@@ -50,14 +55,14 @@ export async function suggest(
           href: directoryAddress(`/${subject}`, { [kind]: [term.slug] }),
         }),
       );
-  const named = rows.map(
+  const names = rows.map(
     (row): Suggestion => ({
       label: row.name,
       detail: subject === 'people' ? m.directory_suggest_person() : m.directory_suggest_group(),
       href: `/${subject}/${row.id}`,
     }),
   );
-  return [...topics('interest'), ...(subject === 'people' ? topics('skill') : []), ...named].slice(0, SHOWN);
+  return [...topics('interest'), ...(subject === 'people' ? topics('skill') : []), ...names].slice(0, SHOWN);
 }
 
 /** Places that begin with what is being typed; `value` names one exactly, such as "town:2160063". */
