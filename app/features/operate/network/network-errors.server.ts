@@ -12,7 +12,8 @@ const LONGEST: Record<string, number> = {
   description_es: NETWORK_LIMITS.description,
 };
 
-const LABELS: Record<string, () => string> = {
+/** What the fields are called. */
+export const LABELS: Record<string, () => string> = {
   name: m.network_name,
   ...Object.fromEntries(
     LANGUAGES.flatMap(({ locale, name: language }) => [
