@@ -19,8 +19,9 @@ import { CLAIM_CONTACT_MAIL, tell } from './tell.server';
 export const OBJECTION_LINK = 'object to a claim';
 
 /**
- * "This is us": a member says that they speak for a listed group, or for a member that nobody leads. Everyone concerned is told, and for seven days anyone
- * of them may object. Who asks again while their claim is open is led to the one there is.
+ * "This is us": a member says that they speak for a listed group, or for a member that nobody leads. Everyone concerned
+ * is told, and for seven days anyone of them may object. Who asks again while their claim is open is led to the one there
+ * is.
  * @returns the claim's id
  * @throws DomainError `not_found`, `forbidden` for whoever is not welcomed yet, `too_many`
  */

@@ -3,7 +3,7 @@ import { formatNumber } from '~/ui/format';
 import type { Locale } from '~/ui/locale';
 import { leadOn } from './former-terms.server';
 import { searchGroups } from './groups-search.server';
-import { labelIn } from './labels';
+import { labelsOf } from './labels';
 import { facetView, listView, termsOf } from './list-view';
 import { networkNumbers } from './numbers.server';
 import type { DirectoryQuery } from './query';
@@ -18,10 +18,7 @@ export async function groupsView(viewer: Viewer, asked: DirectoryQuery, locale: 
     memberGroups: numbers.memberGroups,
     hits: result.hits.map(({ interestIds, ...shown }) => ({
       ...shown,
-      topics: interests
-        .filter((term) => interestIds.includes(term.id))
-        .map((term) => labelIn(term.labels, locale))
-        .slice(0, 4),
+      topics: labelsOf(interests, interestIds, locale).slice(0, 4),
     })),
     facets: [facetView('interest', termsOf(interests, locale), result, query, (count) => formatNumber(count, locale))],
   };

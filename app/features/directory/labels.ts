@@ -16,3 +16,7 @@ export const offeredTerms = (terms: readonly Term[], chosen: readonly string[]):
 
 /** What a term is called in a language; English where that language has no word for it. */
 export const labelIn = (labels: Labels, locale: string): string => (locale === 'es' && labels.es) || labels.en;
+
+/** What the terms of these ids are called, in the vocabulary's order. */
+export const labelsOf = (terms: readonly Term[], ids: readonly number[], locale: string): string[] =>
+  terms.filter((term) => ids.includes(term.id)).map((term) => labelIn(term.labels, locale));

@@ -4,24 +4,13 @@ import { formatNumber } from '~/ui/format';
 import type { Locale } from '~/ui/locale';
 import { leadOn } from './former-terms.server';
 import { howMembersSeeMe } from './how-members-see-me.server';
-import { labelIn, type Term } from './labels';
+import { labelsOf } from './labels';
 import { facetView, listView, termsOf } from './list-view';
 import { type PersonHit, searchPeople } from './people-search.server';
 import type { DirectoryQuery } from './query';
 import { roleLabel } from './words';
 
 const SHOWN_TOPICS = 4;
-
-/** Finds what ids of a vocabulary are called, in its order. */
-function labelsOf(terms: Term[], locale: string): (ids: number[]) => string[] {
-  const places = new Map(terms.map((term, at) => [term.id, at]));
-  return (ids) =>
-    ids
-      .flatMap((id) => places.get(id) ?? [])
-      .sort((a, b) => a - b)
-      .flatMap((at) => terms[at] ?? [])
-      .map((term) => labelIn(term.labels, locale));
-}
 
 /** The page of people: hits as they are shown, choices with counts, and how the viewer appears here themselves. */
 export async function peopleView(viewer: Viewer, asked: DirectoryQuery, locale: Locale) {
@@ -35,11 +24,13 @@ export async function peopleView(viewer: Viewer, asked: DirectoryQuery, locale: 
   const languages = terms.languages.map(({ code, name }) => ({ value: code, key: code, label: name }));
   const roles = NETWORK_ROLES.map((role) => ({ value: role, key: role, label: roleLabel(role) }));
   const [interests, skills] = [termsOf(terms.interests, locale), termsOf(terms.skills, locale)];
-  const [skillLabels, interestLabels] = [labelsOf(terms.skills, locale), labelsOf(terms.interests, locale)];
   const hit = ({ skillIds, interestIds, learnIds, ...shown }: PersonHit) => ({
     ...shown,
-    topics: [...skillLabels(skillIds), ...interestLabels(interestIds)].slice(0, SHOWN_TOPICS),
-    learning: skillLabels(learnIds).slice(0, 1),
+    topics: [...labelsOf(terms.skills, skillIds, locale), ...labelsOf(terms.interests, interestIds, locale)].slice(
+      0,
+      SHOWN_TOPICS,
+    ),
+    learning: labelsOf(terms.skills, learnIds, locale).slice(0, 1),
   });
   return {
     view: listView(query, result),

@@ -1,7 +1,8 @@
 import { hasRole, type SignedIn } from '~/auth/viewer';
 import type { GroupValues } from '~/features/directory/groups.schema';
+import { labelsOf } from '~/features/directory/labels';
 import { placeLabels } from '~/features/directory/place-labels.server';
-import { labelIn, readVocabularies } from '~/features/directory/vocabularies.server';
+import { readVocabularies } from '~/features/directory/vocabularies.server';
 import { notFound } from '~/lib/errors';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
@@ -55,7 +56,6 @@ export interface Compared {
   seen: string;
   hindrances: Hindrances;
   contactHidden: boolean;
-  member: boolean;
 }
 
 /**
@@ -78,13 +78,13 @@ export async function pairPage(viewer: SignedIn, runId: string, line: number, lo
   };
 }
 
-type Shown = GroupValues & { id: string; standing: string };
+type Shown = GroupValues & { id: string };
 
 async function compare(viewer: SignedIn, pair: Pair, locale: Locale): Promise<Compared> {
   if (!hasRole(viewer, 'operator')) throw notFound();
   const sql = readAs(viewer);
   const rows = await sql<Shown[]>`
-    select group_id as id, standing, name, abbreviation, purpose, activities, website, coalesce(links, '[]') as links,
+    select group_id as id, name, abbreviation, purpose, activities, website, coalesce(links, '[]') as links,
       coalesce(interest_ids, '{}') as "interestIds", town_id as "townId", region_key as "regionKey", country,
       place_text as "placeText", email, street_address as "streetAddress"
     from groups where group_id in ${sql([pair.ours, pair.other])}`;
@@ -103,7 +103,7 @@ async function compare(viewer: SignedIn, pair: Pair, locale: Locale): Promise<Co
     const answers = { picks: picksFor(field, difference), suggested: suggestedPick(field, difference) };
     return { field, difference, ...said, ...answers, lost: lostTogether(ours, theirs, field) };
   });
-  return { fields, ...state, contactHidden: hidden.length > 0, member: ours.standing === 'member' };
+  return { fields, ...state, contactHidden: hidden.length > 0 };
 }
 
 /** Gives the words of a group's field, with terms and places by their names. */
@@ -116,8 +116,7 @@ async function texts(viewer: SignedIn, groups: Shown[], locale: Locale) {
   const places = await placeLabels(sql, [...placed.values()], locale);
   return (group: Shown, field: PairField): string[] => {
     if (field === 'links') return group.links.map(({ url }) => url);
-    if (field === 'topics')
-      return interests.filter(({ id }) => group.interestIds.includes(id)).map(({ labels }) => labelIn(labels, locale));
+    if (field === 'topics') return labelsOf(interests, group.interestIds, locale);
     const place = placed.get(group.id);
     const said = field === 'place' ? [place ? places(place) : null, group.placeText] : [group[field]];
     return said.flatMap((each) => each?.trim() || []);

@@ -66,12 +66,10 @@ export async function submitNetwork(viewer: SignedIn, form: FormData, locale: Lo
   return command(async (unit) => {
     const theirs = await storedValues(unit);
     const mine = networkFormValues(wanted);
-    const now = theirs && markOf(theirs);
-    if (!theirs || !seen || now === seen || now === markOf(mine)) {
-      await writeNetwork(unit, wanted);
-      return null;
-    }
-    return { kind: 'changed', values, seen: now as string, errors: {}, theirs: differing(mine, theirs, locale) };
+    if (theirs && seen && ![seen, markOf(mine)].includes(markOf(theirs)))
+      return { kind: 'changed', values, seen: markOf(theirs), errors: {}, theirs: differing(mine, theirs, locale) };
+    await writeNetwork(unit, wanted);
+    return null;
   });
 }
 

@@ -1,22 +1,15 @@
 import type { DuplicateChoice } from '#db/schema/imports';
 import { m } from '~/lib/paraglide/messages.js';
+import { fieldWords as columnWords } from '../../import-pages/components/words';
 import type { DropHindrance, MergeHindrance } from '../hindrances.server';
 import type { Difference, PairField, Pick } from '../pair-fields';
 import type { Because } from '../pairs.server';
 
-const FIELDS: Record<PairField, () => string> = {
-  name: () => m.import_field_name(),
-  abbreviation: () => m.import_field_abbreviation(),
-  purpose: () => m.import_field_purpose(),
-  activities: () => m.import_field_activities(),
-  website: () => m.import_field_website(),
-  links: () => m.import_field_links(),
-  topics: () => m.import_field_topics(),
-  place: () => m.dup_field_place(),
-  email: () => m.import_field_email(),
-  streetAddress: () => m.import_field_street_address(),
-};
-export const fieldWords = (field: PairField): string => FIELDS[field]();
+/** What a field is called; a place is the whole of what the columns of an import say of it. */
+export function fieldWords(field: PairField): string {
+  if (field === 'place') return m.dup_field_place();
+  return columnWords(field === 'streetAddress' ? 'street_address' : field);
+}
 
 const PICKS: Record<Pick, () => string> = {
   ours: () => m.dup_ours(),
