@@ -1,8 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { accounts, people, roleGrants } from '#db/schema';
 import { writer } from '#db/writer.server';
+import type { ReaderAudience } from '~/lib/audience';
 import { DomainError } from '~/lib/errors';
 import type { Role, Standing } from '~/lib/standing';
+import { audienceBy } from './viewer';
 
 export interface NamedAccount {
   accountId: string;
@@ -22,6 +24,19 @@ export async function accountByEmail(email: string): Promise<NamedAccount> {
     .where(eq(accounts.email, email.trim().toLowerCase()));
   if (!row) throw new DomainError('not_found', `No account has the address ${email.trim()}.`);
   return row;
+}
+
+/** What somebody reads who is not at the hub right now, by standing and roles as they are now; visitors' for who is gone. */
+export async function audienceOfPerson(personId: string): Promise<ReaderAudience> {
+  const rows = await writer()
+    .select({ standing: people.standing, role: roleGrants.role })
+    .from(people)
+    .innerJoin(accounts, eq(accounts.personId, people.id))
+    .leftJoin(roleGrants, eq(roleGrants.accountId, accounts.id))
+    .where(eq(people.id, personId));
+  const [first] = rows;
+  const roles = new Set(rows.flatMap(({ role }) => role ?? []));
+  return first ? audienceBy({ standing: first.standing, roles }) : 'public';
 }
 
 /** Gives an account a role; false if it has it already. */

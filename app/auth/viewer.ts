@@ -24,13 +24,17 @@ export type Viewer = Visitor | SignedIn;
 
 export const VISITOR: Visitor = { kind: 'visitor' };
 
-/** The widest projection a viewer reads. Newcomers, and whoever is hidden or held, read what visitors read. */
-export function audienceOf(viewer: Viewer): ReaderAudience {
-  if (viewer.kind === 'visitor' || viewer.standing !== 'member') return 'public';
-  if (viewer.roles.has('steward')) return 'steward';
-  if (viewer.roles.has('weaver')) return 'weaver';
+/** The widest projection that standing and roles give. Newcomers, and whoever is hidden or held, read what visitors read. */
+export function audienceBy({ standing, roles }: Pick<SignedIn, 'standing' | 'roles'>): ReaderAudience {
+  if (standing !== 'member') return 'public';
+  if (roles.has('steward')) return 'steward';
+  if (roles.has('weaver')) return 'weaver';
   return 'member';
 }
+
+/** The widest projection a viewer reads. */
+export const audienceOf = (viewer: Viewer): ReaderAudience =>
+  viewer.kind === 'visitor' ? 'public' : audienceBy(viewer);
 
 export const hasRole = (viewer: Viewer, role: Role): viewer is SignedIn =>
   viewer.kind === 'person' && viewer.standing === 'member' && viewer.roles.has(role);

@@ -25,7 +25,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
     const viewer = await requireRole(request, 'operator');
     const outcome = await submitNetwork(viewer, await readForm(request), requestLocale(request, viewer));
     if (!outcome) return redirect('/operate/network?saved');
-    return json(outcome, { status: { invalid: 400, changed: 409, 'test-mail': 200 }[outcome.kind] });
+    return json(outcome, { status: { invalid: 400, conflict: 409, 'test-mail': 200 }[outcome.kind] });
   });
 
 export default function OperateNetwork() {

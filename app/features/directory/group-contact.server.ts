@@ -1,28 +1,20 @@
-import { and, eq } from 'drizzle-orm';
-import { sharingGrants } from '#db/schema/sharing';
 import { audienceOf, type SignedIn } from '~/auth/viewer';
 import type { FormValues } from '~/lib/forms';
 import type { Unit } from '~/sharing/command.server';
-import { effectiveForGroup, isShown } from '~/sharing/effective';
 import { readAs } from '~/sharing/read.server';
 import type { GroupValues } from './groups.schema';
+import { sharedColumns } from './shared-columns.server';
 
-type ContactField = 'email' | 'streetAddress';
-const IN_REGISTRY: Record<ContactField, string> = { email: 'email', streetAddress: 'street_address' };
+const CONTACT = ['email', 'streetAddress'] as const;
+type ContactField = (typeof CONTACT)[number];
 
 /** The contact fields of a group that an editor may see, with what they hold; one that is not shared is absent. */
 export type Contact = Partial<Pick<GroupValues, ContactField>>;
 
 /** Contact fields of a group that the group shares with the viewer's audience, filled or not. */
-export async function sharedContactFields(viewer: SignedIn, { db, policy }: Unit, id: string): Promise<ContactField[]> {
-  const rows = await db
-    .select({ category: sharingGrants.category, audience: sharingGrants.audience })
-    .from(sharingGrants)
-    .where(and(eq(sharingGrants.subject, 'group'), eq(sharingGrants.subjectId, id)));
-  const grants = new Map(rows.map(({ category, audience }) => [category, audience]));
-  return (Object.keys(IN_REGISTRY) as ContactField[]).filter((field) =>
-    isShown(effectiveForGroup(policy.categoryOf('group', IN_REGISTRY[field]), grants), audienceOf(viewer)),
-  );
+export async function sharedContactFields(viewer: SignedIn, unit: Unit, id: string): Promise<ContactField[]> {
+  const shared = (await sharedColumns(unit, audienceOf(viewer), [id]))(id);
+  return CONTACT.filter((field) => shared.has(field));
 }
 
 /** What the viewer's own projection holds of those fields. */
@@ -34,7 +26,9 @@ export async function readContact(viewer: SignedIn, id: string, fields: readonly
 
 /** A form's values without the contact fields its writer may not see. */
 export const withoutHidden = (values: FormValues, contact: Contact): FormValues =>
-  Object.fromEntries(Object.entries(values).filter(([field]) => !(field in IN_REGISTRY) || field in contact));
+  Object.fromEntries(
+    Object.entries(values).filter(([field]) => !CONTACT.some((each) => each === field) || field in contact),
+  );
 
 /** The contact to store: what stands there for every field the form did not have. */
 export function contactToStore(

@@ -38,6 +38,7 @@ export interface PersonHit extends Pick<PersonRow, 'handle' | 'name' | 'headline
 
 const SHAPE: SearchShape = {
   source: { table: 'people', id: 'handle', key: 'person_id', newest: 'joined_month' },
+  everyone: true,
   columns: (sql) =>
     sql`name, headline, skill_ids, interest_ids, learn_ids, region_key, country, town_id, last_confirmed_month::text, imported,
       (select jsonb_build_object('group', g.name, 'title', p.title, 'leads', p.leads)

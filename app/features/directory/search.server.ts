@@ -16,6 +16,8 @@ export interface SearchShape {
   facets: Record<string, string>;
   /** Rows that fold away: a text finds them, a list without one holds them only on request. */
   folded?(sql: Sql): Fragment;
+  /** Whether a page says how many there are in all. */
+  everyone?: true;
 }
 
 export interface SearchResult<T> extends Page<T>, Counts {
@@ -24,7 +26,7 @@ export interface SearchResult<T> extends Page<T>, Counts {
   place: PlaceReading | null;
   /** Rows that fit and are folded away. */
   folded: number;
-  /** Rows this audience could find with any search. */
+  /** Rows this audience could find with any search; 0 where no page says so. */
   everyone: number;
 }
 
@@ -71,12 +73,13 @@ export async function search<T extends object>(
       centre,
       after: query.after,
     }),
-    keptCounts(sql, table, keptOf),
+    keptOf || shape.everyone ? keptCounts(sql, table, keptOf) : null,
     keptOf ? null : counted(),
     folded ? countFolded(sql, shape, sql`${folded} and ${wanted} and ${anywhere(sql, there)}`) : 0,
   ]);
-  const counts = exact ?? kept.given ?? (await counted());
-  return { ...page, ...counts, everyone: kept.everyone, sort, corrected: text?.corrected ?? null, place, folded: left };
+  const counts = exact ?? kept?.given ?? (await counted());
+  const everyone = kept?.everyone ?? 0;
+  return { ...page, ...counts, everyone, sort, corrected: text?.corrected ?? null, place, folded: left };
 }
 
 async function countFolded(sql: Sql, { source }: SearchShape, where: Fragment): Promise<number> {

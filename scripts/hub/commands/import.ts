@@ -61,6 +61,7 @@ function progress(done: number, total: number): void {
 const resumed = (done: number): void =>
   void process.stderr.write(`This file was being imported and cut off: going on behind ${done} rows.\n`);
 
+/** Whoever runs the command holds the database and its backups: it names every group, also those that hide from operators. */
 const ACTOR = { kind: 'system', reason: 'import' } as const;
 
 async function undo(runId: string, say: (line: string) => void): Promise<number> {

@@ -173,7 +173,7 @@ describe('deciding about groups that may be one', () => {
     expect(await decide(runId, 2, 'merged', { website: 'theirs' })).toBe('done');
     await writerSql()`update core.groups set purpose = 'By hand again', version = version + 1 where id = ${ids.creek ?? ''}`;
     expect(await takeBack(ope, runId, 2)).toBe('changed');
-    expect((await undoImport(ACTOR, runId)).kept).toEqual([{ row: 2, name: 'Creek Keepers', why: 'edited' }]);
+    expect((await undoImport(ACTOR, runId)).kept).toMatchObject([{ row: 2, name: 'Creek Keepers', why: 'edited' }]);
     expect(await group(ids.creek)).toMatchObject({ purpose: 'By hand again' });
   });
 

@@ -26,9 +26,9 @@ beforeAll(() =>
 
 /** The form as it was opened, to be sent with what is written into it. */
 async function opened() {
-  const { values, seen } = await networkPage(operator, 'en');
+  const { values, base } = await networkPage(operator, 'en');
   return (more: Record<string, string | string[]>, again?: string) =>
-    submitNetwork(operator, asForm({ ...values, seen: again ?? seen, ...more }), 'en');
+    submitNetwork(operator, asForm({ ...values, base: again ?? base, ...more }), 'en');
 }
 
 describe('two operators who write the settings of the network', () => {
@@ -36,14 +36,21 @@ describe('two operators who write the settings of the network', () => {
     const [first, second] = [await opened(), await opened()];
     expect(await first({ name: 'Six Creeks', locales: ['en'] })).toBeNull();
     const told = await second({ name: 'Seven Creeks' });
-    expect(told).toMatchObject({ kind: 'changed', values: { name: ['Seven Creeks'] } });
-    expect(told?.theirs).toEqual([
-      { label: 'Name of the network', text: 'Six Creeks' },
-      { label: 'Languages this hub offers', text: 'English' },
+    expect(told).toMatchObject({ kind: 'conflict', values: { name: 'Seven Creeks' } });
+    expect(told?.conflicts).toEqual([
+      { field: 'name', label: 'Name of the network', mine: 'Seven Creeks', theirs: 'Six Creeks', chosen: 'mine' },
+      {
+        field: 'locales',
+        label: 'Languages this hub offers',
+        mine: 'English and Español',
+        theirs: 'English',
+        chosen: 'theirs',
+      },
     ]);
     expect((await stored())?.name).toBe('Six Creeks');
-    expect(await second({ name: 'Seven Creeks' }, told?.seen)).toBeNull();
-    expect((await stored())?.name).toBe('Seven Creeks');
+    const chosen = { 'take.name': 'mine', 'take.locales': 'theirs' };
+    expect(await second({ name: 'Seven Creeks', ...chosen }, told?.base)).toBeNull();
+    expect(await stored()).toMatchObject({ name: 'Seven Creeks', locales: ['en'] });
   });
 
   it('are not told where both wrote the same', async () => {
@@ -57,6 +64,6 @@ describe('two operators who write the settings of the network', () => {
     const fault = await second({ name: '' });
     expect(fault).toMatchObject({ kind: 'invalid' });
     await first({ name: 'Nine Creeks' });
-    expect(await second({ name: 'Ten Creeks' }, fault?.seen)).toMatchObject({ kind: 'changed' });
+    expect(await second({ name: 'Ten Creeks' }, fault?.base)).toMatchObject({ kind: 'conflict' });
   });
 });

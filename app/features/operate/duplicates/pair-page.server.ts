@@ -65,9 +65,10 @@ export interface Compared {
 export async function pairPage(viewer: SignedIn, runId: string, line: number, locale: Locale): Promise<PairPage> {
   const run = await runPairs(viewer, runId);
   const pair = run.pairs.find((each) => each.line === line);
-  const ours = pair && run.names.get(pair.ours);
-  if (!pair || !ours) throw notFound();
-  const shared = { runId, fileName: run.fileName, line, name: pair.name, ours, because: becauseOf(pair) };
+  const here = pair && run.names.get(pair.ours);
+  if (!pair || !here) throw notFound();
+  const ours = { name: here.name, slug: here.slug };
+  const shared = { runId, fileName: run.fileName, line, name: pair.name, ours, because: becauseOf(pair, run.names) };
   return {
     ...shared,
     total: run.pairs.length,
@@ -151,7 +152,7 @@ export async function pairsPage(viewer: SignedIn, runId: string, after: number):
       line: pair.line,
       name: pair.name,
       ours: names.get(pair.ours)?.name ?? '',
-      because: becauseOf(pair),
+      because: becauseOf(pair, names),
       choice: pair.choice,
     })),
     after: behind.length > MOST_SHOWN ? (behind[MOST_SHOWN - 1]?.line ?? null) : null,

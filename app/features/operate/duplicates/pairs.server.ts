@@ -50,8 +50,8 @@ export interface RunPairs {
   runId: string;
   fileName: string;
   pairs: Pair[];
-  /** What groups are called, by their ids. */
-  names: Map<string, { name: string; slug: string }>;
+  /** What groups are called, by their ids, and whether their website is told. */
+  names: Map<string, { name: string; slug: string; website: boolean }>;
 }
 
 export const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -70,8 +70,8 @@ export async function runPairs(viewer: SignedIn, runId: string): Promise<RunPair
   if (!run) throw notFound();
   const names = new Map(
     (
-      await readAs(viewer)<{ id: string; name: string; slug: string }[]>`
-        select group_id as id, name, slug from groups where group_id = any(${pairs.flatMap(({ ours, other }) => [ours, other])}::uuid[])`
+      await readAs(viewer)<{ id: string; name: string; slug: string; website: boolean }[]>`
+        select group_id as id, name, slug, website is not null as website from groups where group_id = any(${pairs.flatMap(({ ours, other }) => [ours, other])}::uuid[])`
     ).map(({ id, ...shown }) => [id, shown]),
   );
   const shown = pairs.filter(({ ours, other, choice }) => names.has(ours) && (choice !== null || names.has(other)));
@@ -82,11 +82,14 @@ export async function runPairs(viewer: SignedIn, runId: string): Promise<RunPair
 export const waitingPairs = async (unit: Unit, runId: string): Promise<number> =>
   (await pairsOf(unit, runId)).filter(({ choice }) => choice === null).length;
 
-export type Because = 'same_name' | 'same_website' | 'near_name';
+/** `like_here` where the viewer may not see what the two share. */
+export type Because = 'same_name' | 'same_website' | 'near_name' | 'like_here';
 
 /** Why the two may be the same. */
-export const becauseOf = ({ notes }: Pair): Because =>
-  (notes.find(isDuplicateNote)?.code as Because | undefined) ?? 'same_name';
+export function becauseOf({ notes, ours }: Pair, names: RunPairs['names']): Because {
+  const because = (notes.find(isDuplicateNote)?.code as Because | undefined) ?? 'same_name';
+  return because === 'same_website' && !names.get(ours)?.website ? 'like_here' : because;
+}
 
 /** The pair that waits behind a line, or else the first one that does. */
 export function nextWaiting(pairs: readonly Pair[], behind = 0): number | null {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { audienceOfPerson } from '~/auth/roles.server';
 import { DomainError } from '~/lib/errors';
 import { logError } from '~/lib/log.server';
 import { command } from '~/sharing/command.server';
@@ -34,7 +35,7 @@ function breathe(): void {
 async function work(runId: string): Promise<void> {
   const [run] = await command(({ db }) =>
     db.execute<Waiting>(sql`
-      select r.mapping, r.source, r.encoding, r.undo_started_at is not null as undoing, f.id as file_id, f.file_name as name
+      select r.mapping, r.source, r.encoding, r.started_by, r.undo_started_at is not null as undoing, f.id as file_id, f.file_name as name
       from core.import_runs r left join core.import_files f on f.run_id = r.id
       where r.id = ${runId} and r.undone_at is null and (r.finished_at is null or r.undo_started_at is not null)`),
   );
@@ -45,7 +46,8 @@ async function work(runId: string): Promise<void> {
   const content = await command((unit) => readContent(unit, fileId));
   const map = Object.entries(mapping).map(([column, field]) => `${column}=${field}`);
   try {
-    await importGroups(SYSTEM, { fileName, content }, { map, source, encoding, onProgress: breathe });
+    const reader = await audienceOfPerson(run.started_by);
+    await importGroups(SYSTEM, { fileName, content }, { map, source, encoding, reader, onProgress: breathe });
   } catch (error) {
     // Undone, or taken up elsewhere: nothing went wrong.
     if (error instanceof Stopped || (error instanceof DomainError && error.code === 'conflict')) return;
@@ -60,6 +62,7 @@ interface Waiting extends Record<string, unknown> {
   mapping: Record<string, string>;
   source: string;
   encoding: string;
+  started_by: string;
   undoing: boolean;
   file_id: string | null;
   name: string;

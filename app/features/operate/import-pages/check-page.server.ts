@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '~/auth/viewer';
 import { command } from '~/sharing/command.server';
+import { reportsAsRead } from '../import/as-read.server';
 import { type Field, GROUP_FIELDS } from '../import/columns';
 import { tryImport } from '../import/import-groups.server';
 import { readRows } from '../import/read-csv.server';
@@ -91,7 +92,9 @@ export async function checkPage(viewer: SignedIn, fileId: string, said: URLSearc
     firstRows.push(cells.map((cell) => cell.slice(0, LONGEST_CELL)));
     if (firstRows.length === FIRST_ROWS) break;
   }
-  const tried = fault ? null : await tryImport(viewer, withFields(guessed, columns), source, { most: MOST_TRIED });
+  const tried = fault
+    ? null
+    : await reportsAsRead(viewer, await tryImport(viewer, withFields(guessed, columns), source, { most: MOST_TRIED }));
   return {
     fileId: file.id,
     fileName: file.fileName,

@@ -1,11 +1,10 @@
-import type { RowNote } from '../import/notes';
-import { isDuplicateNote } from '../import/notes';
+import { isDuplicateNote, noteText, type RowNote, spokenDetail } from '../import/notes';
 import { countOutcomes, type RowReport } from '../import/report';
 
 export interface ToldRow {
   row: number;
   name: string;
-  /** In the file's own words. */
+  /** In the file's own words, or the reader's. */
   detail: string;
 }
 
@@ -31,7 +30,7 @@ export function tell(rows: readonly RowReport[]): Told {
       .filter(({ outcome }) => outcome !== 'skipped')
       .flatMap(({ row, name, notes }) => {
         const note = notes.find(which);
-        return note ? [{ row, name, detail: note.detail ?? '' }] : [];
+        return note ? [{ row, name, detail: note.detail ? spokenDetail(note.detail) : noteText(note) }] : [];
       })
       .slice(0, MOST_TOLD);
   return {

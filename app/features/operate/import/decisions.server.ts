@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Unit } from '~/sharing/command.server';
 
-/** Rows of a source that people decided to be a group that was there, with its name. */
-export async function decidedRows({ db }: Unit, source: string): Promise<Map<string, string>> {
-  const rows = await db.execute<{ source_id: string; name: string }>(sql`
-    select d.source_id, g.name from core.duplicate_decisions d join core.groups g on g.id = d.group_id
+/** Rows of a source that people decided to be a group that was there, with its id and name. */
+export async function decidedRows({ db }: Unit, source: string): Promise<Map<string, { id: string; name: string }>> {
+  const rows = await db.execute<{ source_id: string; id: string; name: string }>(sql`
+    select d.source_id, g.id, g.name from core.duplicate_decisions d join core.groups g on g.id = d.group_id
     where d.source = ${source} and d.source_id is not null and d.choice <> 'both'`);
-  return new Map(rows.map((row) => [row.source_id, row.name]));
+  return new Map(rows.map(({ source_id, ...group }) => [source_id, group]));
 }
 
 /** Whether people said of two groups, by their ids, that both are real. */

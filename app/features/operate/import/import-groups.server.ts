@@ -1,8 +1,9 @@
 import type { Actor } from '~/auth/actor';
-import { hasRole } from '~/auth/viewer';
+import { audienceOf, hasRole } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import { command, type Unit, undone } from '~/sharing/command.server';
 import { waitingPairs } from '../duplicates/pairs.server';
+import type { Reader } from './decide.server';
 import { DELIMITERS } from './delimiter';
 import type { Planned } from './plan.server';
 import { planTable } from './planner.server';
@@ -21,11 +22,15 @@ export interface ImportOptions {
   source?: string;
   /** For a file whose encoding is guessed wrong. */
   encoding?: string;
+  /** Whose eyes it has, where the hub works for somebody: the actor's unless said, and of the console its owner's. */
+  reader?: Reader;
   /** Called with the rows of the file that were dealt with, those of a run that goes on among them. */
   onProgress?: (done: number, total: number) => void;
   /** Called once a run is written down that was cut off before, with the rows it has already. */
   onResume?: (done: number) => void;
 }
+
+const eyesOf = (actor: Actor): Reader => (actor.kind === 'system' ? 'owner' : audienceOf(actor));
 
 /**
  * Imports a CSV file of groups, which become listed groups, in batches that are each written whole or not at all, together
@@ -43,7 +48,7 @@ export async function importGroups(
   const table = await openTable(file.content, options);
   const source = sourceName(file.fileName, options.source);
   const dryRun = options.dryRun ?? false;
-  const work = { actor, table, source, options };
+  const work = { actor, table, source, options, reader: options.reader ?? eyesOf(actor) };
   const { run, rows } = dryRun
     ? { run: null, rows: await tryImport(actor, table, source, options) }
     : await writeRows(work, file.fileName);
@@ -66,6 +71,7 @@ interface Work {
   table: CsvTable;
   source: string;
   options: ImportOptions;
+  reader: Reader;
 }
 
 /** What would become of each row, or of the first `most`; nothing is written. */
@@ -76,8 +82,11 @@ export async function tryImport(
   { most = Number.POSITIVE_INFINITY, onProgress }: Pick<ImportOptions, 'onProgress'> & { most?: number } = {},
 ): Promise<RowReport[]> {
   const rows: RowReport[] = [];
+  const reader = eyesOf(actor);
   for await (const batch of await undone((unit) => planTable(unit, table, source))) {
-    const written = await undone((unit) => writeBatch(actor, unit, { name: source, note: source }, batch, true));
+    const written = await undone((unit) =>
+      writeBatch(actor, unit, { name: source, note: source }, batch, { reader, dry: true }),
+    );
     rows.push(...written.map(({ report }) => report));
     onProgress?.(rows.length, table.rows);
     if (rows.length >= most) break;
@@ -109,8 +118,8 @@ async function writeRows(work: Work, fileName: string): Promise<{ run: Run; rows
   return { run, rows: await readReports(run.id) };
 }
 
-async function writeOne({ actor, source }: Work, unit: Unit, run: Run, batch: Planned[], lastLine: number) {
-  const written = await writeBatch(actor, unit, { name: source, note: source }, batch);
+async function writeOne({ actor, source, reader }: Work, unit: Unit, run: Run, batch: Planned[], lastLine: number) {
+  const written = await writeBatch(actor, unit, { name: source, note: source }, batch, { reader });
   await moveOn(unit, run, lastLine);
   await keepRows(unit, run.id, batch, written);
   return written;

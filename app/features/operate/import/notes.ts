@@ -4,6 +4,8 @@ import { m } from '~/lib/paraglide/messages.js';
 export interface RowNote {
   code: NoteCode;
   detail?: string;
+  /** A group of the hub that it speaks of. */
+  of?: string;
 }
 
 const WORDS = {
@@ -20,6 +22,8 @@ const WORDS = {
   formula: m.note_formula,
   garbled: m.note_garbled,
   identical: m.note_identical,
+  kept_hidden: m.note_kept_hidden,
+  like_here: m.note_like_here,
   link_unreadable: m.note_link_unreadable,
   links_left: m.note_links_left,
   mixed_encoding: m.note_mixed_encoding,
@@ -71,7 +75,7 @@ const JOINED: ReadonlySet<NoteCode> = new Set([
 ]);
 
 /** A detail that names another row or a group, in the reader's words. */
-const spoken = (detail: string): string =>
+export const spokenDetail = (detail: string): string =>
   detail
     .replace(/^row (\d+)/, (_, row: string) => m.report_of_row({ row }))
     .replace(/^the group (?=")/, () => `${m.report_of_group()} `);
@@ -81,7 +85,8 @@ export function noteText({ code, detail }: RowNote): string {
   const words = WORDS[code]();
   if (!detail) return words;
   if (QUOTED.has(code)) return `${words} "${detail}"`;
-  return JOINED.has(code) ? `${words} ${spoken(detail)}` : `${words}: ${detail}`;
+  return JOINED.has(code) ? `${words} ${spokenDetail(detail)}` : `${words}: ${detail}`;
 }
 
-export const isDuplicateNote = (note: RowNote): boolean => /^(same_name|same_website|near_name)$/.test(note.code);
+export const isDuplicateNote = ({ code }: RowNote): boolean =>
+  /^(?:same_name|same_website|near_name|like_here)$/.test(code);

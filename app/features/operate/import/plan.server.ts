@@ -111,5 +111,5 @@ function firstReason(skips: readonly SkipRule[], row: Parameters<SkipRule>[0]): 
 
 const suspectNote = ({ because, of }: Suspect): RowNote => ({
   code: because,
-  detail: of.row ? `row ${of.row} "${of.name}"` : `the group "${of.name}"`,
+  ...(of.row ? { detail: `row ${of.row} "${of.name}"` } : { detail: `the group "${of.name}"`, of: of.id }),
 });

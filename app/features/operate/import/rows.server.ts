@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { ImportOutcome } from '#db/schema/imports';
 import { command, type Unit } from '~/sharing/command.server';
 import { DuplicateIndex } from './duplicates';
-import type { RowNote } from './notes';
+import { isDuplicateNote, type RowNote } from './notes';
 import type { Planned } from './plan.server';
 import type { RowReport } from './report';
 import type { Written } from './write-batch.server';
@@ -50,12 +50,15 @@ export async function readReports(runId: string): Promise<RowReport[]> {
         notes: RowNote[];
         unplaced: boolean;
         subject_id: string | null;
+        suspect: string | null;
       }>(sql`
-        select line, outcome, name, notes, unplaced, subject_id from core.import_rows
+        select line, outcome, name, notes, unplaced, subject_id, suspected_duplicate_of as suspect from core.import_rows
         where run_id = ${runId} and line > ${after} order by line limit ${MOST_READ}`),
     );
-    for (const { line, outcome, name, notes, unplaced, subject_id } of rows)
+    for (const { line, outcome, name, unplaced, subject_id, suspect, ...row } of rows) {
+      const notes = row.notes.map((note) => (suspect && isDuplicateNote(note) ? { ...note, of: suspect } : note));
       reports.push({ row: line, outcome, name: name ?? '', notes, unplaced, groupId: subject_id });
+    }
     if (rows.length < MOST_READ) return reports;
     after = rows.at(-1)?.line ?? after;
   }

@@ -11,7 +11,7 @@ export async function skipRules(unit: Unit, source: string): Promise<SkipRule[]>
     (row) => (delisted.has(row) ? { code: 'delisted' } : null),
     ({ sourceId }) => {
       const same = decided.get(sourceId);
-      return same === undefined ? null : { code: 'same_as', detail: `"${same}"` };
+      return same ? { code: 'same_as', detail: `"${same.name}"`, of: same.id } : null;
     },
   ];
 }

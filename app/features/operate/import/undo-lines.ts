@@ -6,6 +6,7 @@ const WHY: Record<KeptReason, string> = {
   edited: 'it was changed here since',
   in_use: 'people belong to it or have asked for it',
   gone: 'it is not here any more',
+  stays: 'it stays as it is',
 };
 
 /** How undoing an import reads on the console, in English; the last line is the count. */

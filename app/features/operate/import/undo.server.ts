@@ -7,15 +7,15 @@ import { startedBy } from './runs.server';
 import { undoDecisions } from './undo-decisions.server';
 import { undoRows } from './undo-rows.server';
 
-/** Why a row was left as it is: what people did with a group since is theirs. */
-export const KEPT_REASONS = ['claimed', 'edited', 'in_use', 'gone'] as const;
+/** Why a row was left as it is: what people did with a group since is theirs. `stays` for whoever may not know. */
+export const KEPT_REASONS = ['claimed', 'edited', 'in_use', 'gone', 'stays'] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];
 
 export interface UndoReport {
   /** Groups that were created and are gone again, and changed ones that are as they were. */
   removed: number;
   restored: number;
-  kept: { row: number; name: string; why: KeptReason }[];
+  kept: { row: number; name: string; why: KeptReason; groupId?: string | null }[];
 }
 
 /** Rows undone in one transaction. */
@@ -66,8 +66,8 @@ export async function undoReport({ db }: Unit, runId: string): Promise<UndoRepor
   const [counts] = await db.execute<{ removed: number; restored: number }>(sql`
     select count(*) filter (where outcome = 'created')::int as removed, count(*) filter (where outcome = 'changed')::int as restored
     from core.import_rows where run_id = ${runId} and undo = 'undone'`);
-  const kept = await db.execute<{ row: number; name: string; why: KeptReason }>(sql`
-    select line as row, coalesce(name, '') as name, undo as why from core.import_rows
+  const kept = await db.execute<{ row: number; name: string; why: KeptReason; groupId: string | null }>(sql`
+    select line as row, coalesce(name, '') as name, undo as why, subject_id as "groupId" from core.import_rows
     where run_id = ${runId} and undo <> 'undone' order by line`);
   return { removed: counts?.removed ?? 0, restored: counts?.restored ?? 0, kept: [...kept] };
 }

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Actor } from '~/auth/actor';
 import { createGroups, updateGroups } from '~/features/directory/group-batch.server';
-import type { GroupValues } from '~/features/directory/groups.schema';
 import type { Unit } from '~/sharing/command.server';
-import { type Decided, decideBatch } from './decide.server';
+import { type Decided, decideBatch, type Reader } from './decide.server';
 import { groupImages, type Image } from './images.server';
 import type { Planned } from './plan.server';
 import { writeProposals } from './proposals.server';
@@ -21,7 +20,7 @@ export interface Written {
   before: Image | null;
 }
 
-type Writable = Extract<Decided, { kind: 'write' }> & { id: string; values: GroupValues };
+type Writable = Extract<Decided, { kind: 'write' }> & { id: string };
 
 /** Lets nobody else import from this source until the transaction ends: both would find nothing and then collide. */
 export const holdSource = (unit: Unit, source: string) =>
@@ -30,21 +29,19 @@ export const holdSource = (unit: Unit, source: string) =>
 /**
  * Writes planned rows within one command, set-wise. A row that the database refuses is skipped with the reason and takes
  * no other row with it.
- * @param dry decides only, and writes nothing
+ * @param options `dry`: decides only, and writes nothing
  */
 export async function writeBatch(
   actor: Actor,
   unit: Unit,
   source: Source,
   batch: readonly Planned[],
-  dry = false,
+  { reader, dry = false }: { reader: Reader; dry?: boolean },
 ): Promise<Written[]> {
   await holdSource(unit, source.name);
-  const decided = await decideBatch(unit, source.name, batch);
+  const decided = await decideBatch(unit, source.name, batch, reader);
   const writable = decided.flatMap((each): Writable[] =>
-    each.kind === 'write' && each.planned.values
-      ? [{ ...each, id: each.before?.id ?? randomUUID(), values: each.planned.values }]
-      : [],
+    each.kind === 'write' ? [{ ...each, id: each.before?.id ?? randomUUID() }] : [],
   );
   const changed = writable.filter(({ before }) => before);
   const images = dry

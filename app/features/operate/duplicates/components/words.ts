@@ -30,6 +30,7 @@ const REASONS: Record<Because, () => string> = {
   same_name: () => m.dup_same_name(),
   same_website: () => m.dup_same_website(),
   near_name: () => m.dup_near_name(),
+  like_here: () => m.dup_like_here(),
 };
 export const becauseWords = (because: Because): string => REASONS[because]();
 
@@ -37,6 +38,7 @@ const SENTENCES: Record<Because, () => string> = {
   same_name: () => m.dup_because_same_name(),
   same_website: () => m.dup_because_same_website(),
   near_name: () => m.dup_because_near_name(),
+  like_here: () => m.dup_because_like_here(),
 };
 export const becauseSentence = (because: Because): string => SENTENCES[because]();
 

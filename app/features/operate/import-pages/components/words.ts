@@ -37,6 +37,7 @@ const REASONS: Partial<Record<RowNote['code'], () => string>> = {
   claimed: () => m.import_reason_claimed(),
   edited: () => m.import_reason_edited(),
   delisted: () => m.import_reason_delisted(),
+  like_here: () => m.import_reason_like_here(),
 };
 export const reasonWords = (code: RowNote['code']): string => (REASONS[code] ?? m.import_reason_other)();
 
@@ -54,5 +55,6 @@ const KEPT: Record<KeptReason, () => string> = {
   edited: () => m.import_kept_edited(),
   in_use: () => m.import_kept_in_use(),
   gone: () => m.import_kept_gone(),
+  stays: () => m.import_kept_stays(),
 };
 export const keptWords = (why: KeptReason): string => KEPT[why]();

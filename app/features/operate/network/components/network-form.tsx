@@ -1,9 +1,8 @@
 import { Form } from '@remix-run/react';
+import { EditConflicts } from '~/features/directory/components/edit-conflicts';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
-import { DefinitionList } from '~/ui/definition-list';
 import { ErrorSummary } from '~/ui/error-summary';
-import { Notice } from '~/ui/notice';
 import { Section } from '~/ui/section';
 import type { NetworkOutcome, NetworkPage } from '../network-page.server';
 import { ColourFields } from './colour-fields';
@@ -17,8 +16,8 @@ export function NetworkForm({ page, outcome }: { page: NetworkPage; outcome: Net
     <Form method="post" className="stack-l stack" noValidate preventScrollReset>
       {/* The first button of a form is the one that Enter presses. */}
       <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
-      <input type="hidden" name="seen" value={outcome?.seen ?? page.seen} />
-      {outcome?.theirs ? <ChangedMeanwhile theirs={outcome.theirs} /> : null}
+      <input type="hidden" name="base" value={outcome?.base ?? page.base} />
+      {outcome?.kind === 'conflict' ? <EditConflicts conflicts={outcome.conflicts} /> : null}
       <ErrorSummary errors={fields.errors} title={m.setup_error_title()} />
       <Section title={m.setup_section_network()}>
         <div className="form">
@@ -42,16 +41,5 @@ export function NetworkForm({ page, outcome }: { page: NetworkPage; outcome: Net
         </div>
       </Section>
     </Form>
-  );
-}
-
-function ChangedMeanwhile({ theirs }: { theirs: NonNullable<NetworkOutcome['theirs']> }) {
-  return (
-    <Notice kind="warning" live title={m.network_changed_title()}>
-      <p>{m.network_changed_text()}</p>
-      <DefinitionList
-        items={theirs.map(({ label, text }) => ({ term: label, description: <span dir="auto">{text}</span> }))}
-      />
-    </Notice>
   );
 }
