@@ -36,6 +36,8 @@ await runScript(async () => {
   await removeTestDatabases();
 
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const failures = results.flatMap((result) => result.failures);
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `- ${name}`).join('\n')}`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;
 });

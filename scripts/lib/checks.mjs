@@ -43,10 +43,10 @@ async function runCheck({ name, script, args }, say) {
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   say(`${code === 0 ? 'ok    ' : 'failed'} ${name} (${seconds} s)`);
   if (code !== 0) say(output.trimEnd());
-  return code === 0;
+  return { name, ok: code === 0 };
 }
 
-/** Runs the checks, two at a time; answers how many { passed, failed }. */
+/** Runs the checks, two at a time; answers how many { passed, failed }, and which. */
 export async function runChecks(say, { withUnit }) {
   const compiled = await runCheck(first, say);
   const queue = withUnit ? [checks[0], unit, ...checks.slice(1)] : [...checks];
@@ -55,6 +55,6 @@ export async function runChecks(say, { withUnit }) {
     for (let next = queue.shift(); next; next = queue.shift()) results.push(await runCheck(next, say));
   };
   await Promise.all([worker(), worker()]);
-  const passed = results.filter(Boolean).length;
-  return { passed, failed: results.length - passed };
+  const failures = results.filter(({ ok }) => !ok).map(({ name }) => `check: ${name}`);
+  return { passed: results.length - failures.length, failed: failures.length, failures };
 }

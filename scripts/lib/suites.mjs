@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { runNode } from './processes.mjs';
 import { at } from './root.mjs';
 
@@ -12,7 +13,10 @@ function readReport(file) {
 }
 
 /** A tool that failed without a failed test to show for it counts as one failure. */
-const counted = (code, passed, failed) => ({ passed, failed: code !== 0 && failed === 0 ? 1 : failed });
+const counted = (tool, code, passed, names) => {
+  const failures = code !== 0 && names.length === 0 ? [`${tool} ended with ${code}`] : names;
+  return { passed, failed: failures.length, failures };
+};
 
 function reportFile(name) {
   mkdirSync(at('.cache/reports'), { recursive: true });
@@ -21,7 +25,7 @@ function reportFile(name) {
   return file;
 }
 
-/** Runs Vitest on the named projects, or all; answers { passed, failed }. */
+/** Runs Vitest on the named projects, or all; answers { passed, failed, failures }, the last by name. */
 export async function runVitest(projects, env) {
   const file = reportFile('vitest');
   const options = projects.flatMap((project) => ['--project', project]);
@@ -30,14 +34,22 @@ export async function runVitest(projects, env) {
   const { code } = await runNode(script, ['run', ...options, ...reporters], { show: true, stopSignal: 'SIGINT', env });
   const report = readReport(file);
   rmSync(file, { force: true });
-  if (!report) return { passed: 0, failed: 1 };
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
-  return counted(code, report.numPassedTests, report.numFailedTests + brokenFiles.length);
+  if (!report) return counted('Vitest', 1, 0, ['Vitest wrote no report']);
+  const names = report.testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
+    const found = status === 'failed' && failed.length === 0 ? ['(the file itself)'] : failed;
+    return found.map((title) => `${path.relative(at(), name)} › ${title}`);
+  });
+  return counted('Vitest', code, report.numPassedTests, names);
 }
 
-/** Runs Playwright; answers { passed, failed }. A test that passed only when tried again counts as passed, and is named by Playwright. */
+/** The titles of a suite's tests that failed, those of its suites included. */
+function unexpected({ file, specs = [], suites = [] }) {
+  const failed = specs.filter(({ ok }) => !ok).map(({ title, line }) => `tests/e2e/${file}:${line} › ${title}`);
+  return [...failed, ...suites.flatMap(unexpected)];
+}
+
+/** Runs Playwright; answers { passed, failed, failures }. A test that passed only when tried again counts as passed, and is named by Playwright. */
 export async function runPlaywright(env) {
   const file = reportFile('playwright');
   const { code } = await runNode(at('node_modules/@playwright/test/cli.js'), ['test', '--reporter=list,json'], {
@@ -47,6 +59,6 @@ export async function runPlaywright(env) {
   });
   const report = readReport(file);
   rmSync(file, { force: true });
-  if (!report) return { passed: 0, failed: 1 };
-  return counted(code, report.stats.expected + report.stats.flaky, report.stats.unexpected);
+  if (!report) return counted('Playwright', 1, 0, ['Playwright wrote no report']);
+  return counted('Playwright', code, report.stats.expected + report.stats.flaky, report.suites.flatMap(unexpected));
 }

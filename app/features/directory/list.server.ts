@@ -98,20 +98,22 @@ function newestAfter(sql: Sql, source: ListSource, cursor: Cursor | null): Fragm
   return sql`and (${date} is null or ${date} < ${cursor.key}::date or (${date} = ${cursor.key}::date and ${tie}))`;
 }
 
-/** Ranks by fit or by distance: the candidates first, then the few that are shown are read whole. */
+/**
+ * Ranks by fit or by distance: at most a thousand candidates, each looked up once with what its rank follows from; then
+ * the few that are shown are read whole.
+ */
 function byScore(sql: Sql, request: ListRequest, cursor: Cursor | null): Fragment {
   const { source, columns, sort, tsquery, centre } = request;
-  const [id, own] = [sql(source.id), sql(source.key)];
+  const own = sql(source.key);
   const fit = sql`(ts_rank('{0.05, 0.2, 0.4, 1.0}', tsv, to_tsquery('simple', ${tsquery ?? ''})) * 1000000)::int`;
   const near = centre
     ? sql`case when geo is null then -100000 else -round(${distanceKm(sql, centre)})::int end`
     : sql`0`;
   const key = typeof cursor?.key === 'number' ? cursor : null;
   return sql`
-    with candidates as materialized (${sort === 'near' ? nearest(sql, request) : fitting(sql, request)}),
-    ranked as materialized (
-      select ${own}, ${sort === 'near' ? near : fit} as sort_key, sort_name, ${id} as sort_id
-      from ${sql(source.table)} where ${own} in (select ${own} from candidates)
+    with ranked as materialized (
+      select ${own}, ${sort === 'near' ? near : fit} as sort_key, sort_name, sort_id
+      from (${sort === 'near' ? nearest(sql, request) : fitting(sql, request)}) as candidates
     ),
     page as (
       select ${own}, sort_key, sort_id from ranked
@@ -122,6 +124,9 @@ function byScore(sql: Sql, request: ListRequest, cursor: Cursor | null): Fragmen
     order by sort_key desc, sort_name, sort_id`;
 }
 
+const candidate = (sql: Sql, { source }: ListRequest, by: 'tsv' | 'geo'): Fragment =>
+  sql`${sql(source.key)}, ${sql(by)}, sort_name, ${sql(source.id)} as sort_id`;
+
 /**
  * At most a thousand rows to rank by fit: those the text names first. Which of many are taken follows from their random
  * ids, so it favours no name and does not depend on how rows lie on the disk.
@@ -130,25 +135,31 @@ function fitting(sql: Sql, request: ListRequest): Fragment {
   const { source, tsquery } = request;
   const own = sql(source.key);
   const matching = (named: Fragment) => sql`
-    select ${own} from ${sql(source.table)} where ${conditions(sql, request)} ${named} order by ${own} limit ${COUNT_LIMIT}`;
+    select ${candidate(sql, request, 'tsv')} from ${sql(source.table)}
+    where ${conditions(sql, request)} ${named} order by ${own} limit ${COUNT_LIMIT}`;
   const names = sql`and to_tsvector('simple', sort_name) @@ to_tsquery('simple', ${tsquery ?? ''})`;
   return sql`
-    select ${own}, min(part) from (
-      select *, 1 as part from (${matching(names)}) as named
-      union all select *, 2 from (${matching(sql``)}) as others
-    ) as parts group by ${own} order by min(part), ${own} limit ${COUNT_LIMIT}`;
+    select * from (
+      select distinct on (${own}) * from (
+        select *, 1 as part from (${matching(names)}) as named
+        union all select *, 2 from (${matching(sql``)}) as others
+      ) as parts order by ${own}, part
+    ) as once order by part, ${own} limit ${COUNT_LIMIT}`;
 }
 
 /** At most a thousand rows to rank by distance: the nearest, and then those that tell only their region. */
-function nearest(sql: Sql, { source, where, place, centre }: ListRequest): Fragment {
+function nearest(sql: Sql, request: ListRequest): Fragment {
+  const { source, where, place, centre } = request;
   const own = sql(source.key);
-  const from = sql`select ${own} from ${sql(source.table)} where ${where}`;
+  const from = sql`select ${candidate(sql, request, 'geo')} from ${sql(source.table)} where ${where}`;
   const point = sql`point(${centre?.lng ?? 0}::float8, ${centre?.lat ?? 0}::float8)`;
-  const towns = place.towns
-    ? sql`select ${own}, 1 as part from (${from} and ${place.towns} order by geo <-> ${point}, ${own} limit ${COUNT_LIMIT}) as near`
-    : sql`select ${own}, 1 as part from ${sql(source.table)} where false`;
-  const areas = place.areas
-    ? sql`union all select ${own}, 2 from (${from} and ${place.areas} order by ${own} limit ${COUNT_LIMIT}) as around`
-    : sql``;
-  return sql`select ${own} from (${towns} ${areas}) as parts order by part limit ${COUNT_LIMIT}`;
+  const part = (conditions: Fragment, order: Fragment, number: Fragment) => sql`
+    select *, ${number} as part from (${from} and ${conditions} order by ${order} limit ${COUNT_LIMIT}) as found`;
+  const parts = [
+    ...(place.towns ? [part(place.towns, sql`geo <-> ${point}, ${own}`, sql`1`)] : []),
+    ...(place.areas ? [part(place.areas, sql`${own}`, sql`2`)] : []),
+  ];
+  const [first = part(sql`false`, own, sql`1`), second] = parts;
+  return sql`
+    select * from (${first} ${second ? sql`union all ${second}` : sql``}) as parts order by part limit ${COUNT_LIMIT}`;
 }
