@@ -25,9 +25,14 @@ function random(): (below: number) => number {
   };
 }
 
-/** A word of its own for each number, so that no two rows are alike. */
+/**
+ * A word of its own for each number, so that no two rows are alike; of letters as mixed as in real names, since names that
+ * share most of their syllables cost the search for duplicates more than any real file would.
+ */
 const word = (number: number): string =>
-  number.toString(20).replace(/./g, (digit) => `${'bdfgklmnprstvzhjwxcq'[Number.parseInt(digit, 20)]}a`);
+  ((number * 48_271) % 0x7fffffff)
+    .toString(26)
+    .replace(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[Number.parseInt(digit, 26)] as string);
 
 /** A quarter of the rows has no ID and is known by its name. */
 const row = (at: number) => `${at % 4 ? `k${at}` : ''},${word(at * 7)} ${word(at)}`;
