@@ -68,4 +68,4 @@ it('an import of 100,000 rows that is killed at ten random moments ends with eve
   const shown = await writerSql()`select (select count(*)::int from proj_public.groups) as public,
     (select count(*)::int from proj_steward.groups) as steward`;
   expect(shown[0]).toEqual({ public: ROWS, steward: ROWS });
-}, 900_000);
+}, 1_800_000);
