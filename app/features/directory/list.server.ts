@@ -159,7 +159,7 @@ function nearest(sql: Sql, request: ListRequest): Fragment {
     ...(place.towns ? [part(place.towns, sql`geo <-> ${point}, ${own}`, sql`1`)] : []),
     ...(place.areas ? [part(place.areas, sql`${own}`, sql`2`)] : []),
   ];
-  const [first = part(sql`false`, own, sql`1`), second] = parts;
+  const [first = part(sql`false`, sql`${own}`, sql`1`), second] = parts;
   return sql`
     select * from (${first} ${second ? sql`union all ${second}` : sql``}) as parts order by part limit ${COUNT_LIMIT}`;
 }
