@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireRole } from '~/auth/require-viewer.server';
 import { RunsTable } from '~/features/operate/import-pages/components/runs-table';
+import { WaitingFiles } from '~/features/operate/import-pages/components/waiting-files';
+import { waitingFiles } from '~/features/operate/import-pages/files.server';
 import { recentRuns } from '~/features/operate/import-pages/run-page.server';
 import { receiveFile } from '~/features/operate/import-pages/upload.server';
 import { pageMeta } from '~/lib/page-meta';
@@ -18,7 +20,8 @@ export const meta: MetaFunction = (args) => pageMeta(args, { title: m.import_tit
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireRole(request, 'operator');
-    return json({ runs: await recentRuns(viewer) });
+    const [files, runs] = await Promise.all([waitingFiles(viewer), recentRuns(viewer)]);
+    return json({ files, runs });
   });
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -30,7 +33,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function OperateImport() {
-  const { runs } = useLoaderData<typeof loader>();
+  const { files, runs } = useLoaderData<typeof loader>();
   const error = useActionData<typeof action>()?.error;
   return (
     <div className="stack-l stack">
@@ -44,6 +47,11 @@ export default function OperateImport() {
           <Button kind="primary">{m.import_upload()}</Button>
         </div>
       </form>
+      {files.length > 0 ? (
+        <Section title={m.import_waiting_title()}>
+          <WaitingFiles files={files} />
+        </Section>
+      ) : null}
       <Section title={m.import_runs_title()}>
         <RunsTable runs={runs} />
       </Section>

@@ -5,6 +5,7 @@ import { settleByTime } from '~/features/claims/hourly.server';
 import { keepFresh } from '~/features/freshness/hourly.server';
 import { deleteUnanswered } from '~/features/joining/unanswered.server';
 import { mendDelistedFile } from '~/features/operate/import/delisted.server';
+import { dropOldFiles } from '~/features/operate/import-pages/files.server';
 import { logError } from '~/lib/log.server';
 
 /** Puts the rows that the revision is kept in together; the revision stays what it is. */
@@ -25,7 +26,7 @@ export async function tidy(): Promise<void> {
   await foldRevision();
   await sql`delete from core.sign_in_tokens where expires_at < now() - interval '7 days'`;
   await sql`delete from core.sign_in_requests where created_at < now() - interval '1 day'`;
-  await sql`delete from core.import_files where created_at < now() - interval '7 days'`;
+  await dropOldFiles();
   await sql`delete from core.rate_limits where window_start < now() - interval '2 days'`;
   await deleteUnanswered();
   await sql`delete from core.outbox where state <> 'waiting' and created_at < now() - interval '30 days'`;

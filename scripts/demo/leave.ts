@@ -5,6 +5,7 @@ import { people } from '#db/schema/people';
 import { erasePeople } from '~/auth/erase-people.server';
 import { command, type Unit } from '~/sharing/command.server';
 import { uuids } from '~/sharing/load-records.server';
+import { removeImport } from './import';
 import { DEMO_NETWORK } from './network';
 
 /** How many there are of each. */
@@ -31,7 +32,7 @@ async function count({ db }: Unit): Promise<DemoAndReal> {
       (select count(*)::int from core.groups where demo) as "demoGroups",
       (select count(*)::int from core.groups where not demo) as "groups",
       (select count(*)::int from ref.interests) + (select count(*)::int from ref.skills) as terms,
-      (select count(*)::int from core.import_runs) as imports,
+      (select count(*)::int from core.import_runs where started_by <> 'demo') as imports,
       (select name from ref.network) as name, coalesce((select demo from ref.network), false) as demo,
       exists (select from core.role_grants g join core.accounts a on a.id = g.account_id
         join core.people p on p.id = a.person_id where g.role = 'steward' and not p.demo) as steward`);
@@ -57,6 +58,7 @@ export function leaveDemo(): Promise<DemoAndReal> {
     await unit.db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave demo'))`);
     const before = await count(unit);
     const made = await unit.db.select({ id: people.id }).from(people).where(eq(people.demo, true));
+    await removeImport(unit);
     await removeGroups(unit);
     await erasePeople(
       unit,

@@ -10,6 +10,7 @@ import type { Unit } from '~/sharing/command.server';
 import { saveGrants } from '~/sharing/grants.server';
 import { writeClaims } from './claims';
 import { DEMO_ROLES, type DemoRole } from './data';
+import { DEMO_IMPORTED, writeImport } from './import';
 import { writeNetwork } from './network';
 import type { DemoPerson } from './people';
 import { demoPlan } from './plan';
@@ -69,7 +70,8 @@ export async function writeDemo(unit: Unit): Promise<{ groups: number; people: n
     );
   });
   await writeClaims(unit, plan, { groupIds, personIds });
-  return { groups: groupIds.length, people: personIds.length };
+  await writeImport(unit);
+  return { groups: groupIds.length + DEMO_IMPORTED, people: personIds.length };
 }
 
 async function writeAccount(unit: Unit, personId: string, { account }: DemoPerson, number: number): Promise<void> {

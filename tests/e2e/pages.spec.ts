@@ -9,32 +9,35 @@ import {
 } from './support/checks';
 import { results } from './support/directory';
 import { expectSpanish } from './support/english';
-import { ADDRESSES, VISITS } from './support/pages';
+import { ADDRESSES, addressOf, VISITS } from './support/pages';
 import { expect, test } from './support/test';
 import { watch } from './support/watch';
 
-for (const { viewer, path, status = 200 } of VISITS) {
+for (const visit of VISITS) {
+  const { viewer, path, status = 200 } = visit;
   test(`${path} for a ${viewer} can be read by everyone, on every screen`, async ({ pageAs }) => {
     const page = await pageAs(viewer);
     const expected = status === 200 ? [] : [new RegExp(`the server responded with a status of ${status}`)];
     const complaints = await watch(page, { expected });
-    const response = await page.goto(path);
+    const address = await addressOf(page, visit);
+    const response = await page.goto(address);
     expect(response?.status()).toBe(status);
     await expectOrdered(page);
     await expectSkipLink(page);
     await expectAccessible(page);
     await expectToFit(page);
-    await expectNoStyleAttributes(page, path);
+    await expectNoStyleAttributes(page, address);
     await expectLinksToAnswer(page, viewer);
     complaints.none();
   });
 }
 
-for (const { viewer, path } of ADDRESSES) {
+for (const visit of ADDRESSES) {
+  const { viewer, path } = visit;
   test(`${path} for a ${viewer} is Spanish in a Spanish browser`, async ({ pageAs }) => {
     const page = await pageAs(viewer, { locale: 'es-ES' });
     const complaints = await watch(page, { expected: [/the server responded with a status of 404/] });
-    await page.goto(path);
+    await page.goto(visit.via ? await addressOf(await pageAs(viewer), visit) : path);
     await expectSpanish(page);
     await expectAccessibleTexts(page);
     await expectToFit(page);

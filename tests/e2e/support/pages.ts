@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Role } from './test';
 
 export interface Visit {
@@ -5,14 +6,20 @@ export interface Visit {
   path: string;
   /** 200 unless said. */
   status?: number;
+  /** For an address that no two hubs share: a page, and what the links on the way from there are called. */
+  via?: [from: string, ...links: (string | RegExp)[]];
 }
 
 const LONG = '/people?q=Wolkenbergersteinhauser';
+/** A file that the operator looked at and left, which the run begins with. */
+export const LEFT_BEHIND = 'left-behind.csv';
 const everyone: Role[] = ['visitor', 'newcomer', 'member', 'weaver', 'steward'];
 const members: Role[] = ['lead', 'newcomer', 'member', 'weaver', 'operator', 'steward'];
 
 const seenBy = (viewers: Role[], ...paths: string[]): Visit[] =>
   paths.flatMap((path) => viewers.map((viewer) => ({ viewer, path })));
+
+const IMPORT = ['/operate/import', 'spring-gathering.csv', 'Look at them side by side'] as const;
 
 /** Every page with every kind of viewer who may open it; where several viewers see the same page, one of them stands for all. */
 export const VISITS: Visit[] = [
@@ -52,7 +59,26 @@ export const VISITS: Visit[] = [
     '/operate/vocabularies/interest/1',
   ),
   ...seenBy(['operator'], '/operate/mail', '/operate/backups'),
+  { viewer: 'operator', path: '/operate/import/check/:file', via: ['/operate/import', `Go on with ${LEFT_BEHIND}`] },
+  { viewer: 'operator', path: '/operate/import/:run', via: [IMPORT[0], IMPORT[1]] },
+  { viewer: 'operator', path: '/operate/import/:run/duplicates', via: [...IMPORT] },
+  { viewer: 'operator', path: '/operate/import/:run/duplicates/:line', via: [...IMPORT, 'Decide the first one'] },
+  { viewer: 'member', path: '/claims/:id', via: ['/home', /Central Sands Potato/] },
+  { viewer: 'weaver', path: '/weaving/claims/:id', via: ['/weaving/claims', /Tablelands Bushfire/] },
 ];
+
+/** The address of a visit. It follows the links it has to in English. */
+export async function addressOf(page: Page, { path, via }: Visit): Promise<string> {
+  if (!via) return path;
+  const [from, ...links] = via;
+  let address = from;
+  for (const name of links) {
+    await page.goto(address);
+    const link = page.getByRole('main').getByRole('link', { name }).first();
+    address = (await link.getAttribute('href')) ?? '';
+  }
+  return address;
+}
 
 /** One visit to each address: another viewer meets the same words there. */
 export const ADDRESSES: Visit[] = VISITS.filter(

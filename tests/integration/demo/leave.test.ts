@@ -67,15 +67,17 @@ beforeAll(async () => {
   link = (await createConsoleLink(someone.account)).split('/').pop() ?? '';
   await sql`insert into core.topic_proposals (kind, label, folded, group_id) values ('interest', 'Demo', 'demo', ${group.id})`;
   await command((unit) => enqueue(unit.db, 'some', { group: group.id, account: someone.account }));
+  const [run] = await sql<{ id: string }[]>`select id from core.import_runs`;
+  traces.push(run?.id ?? '-', 'spring-gathering', 'Sign-up list of the spring gathering');
   traces.push(someone.id, someone.handle, someone.email, someone.account, group.id, group.slug, '@example.org');
 });
 
 describe('leaving the demo', () => {
   it('tells what goes and what stays, and does nothing before it is told to', async () => {
     const [goes, stays] = await demoLines();
-    expect(goes).toBe("Goes: the demo's 400 people and 60 groups, with their accounts, sign-in links and mail.");
+    expect(goes).toBe("Goes: the demo's 400 people and 66 groups, with their accounts, sign-in links and mail.");
     expect(stays).toMatch(
-      /^Stays: 1 person and 1 group who are real, 97 words of the vocabularies, .*Two Rivers Network\.$/,
+      /^Stays: 1 person and 1 group who are real, 97 words of the vocabularies, .* 0 imports, .*Two Rivers Network\.$/,
     );
     expect((await writerSql()`select from core.people where demo`).length).toBe(400);
   });

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writerSql } from '#db/writer.server';
 import { grantRole } from '~/auth/roles.server';
+import { dropOldFiles } from '~/features/operate/import-pages/files.server';
 import type { Role } from '~/lib/standing';
 import { FAULTY_ROWS, volunteerCsv } from '../../factories/csv';
 import { makePerson } from '../../factories/people';
@@ -144,6 +145,29 @@ describe('importing in the browser', () => {
     await postForm(served.origin(), run, new URLSearchParams({ intent: 'undo' }), operator);
     await until(run, 'Taken back');
     expect((await page(`${run}/duplicates`)).status).toBe(404);
+  });
+
+  it('shows a file that was looked at and left to whoever chose it, until it is imported or deleted', async () => {
+    const [mine, theirs] = ['Name\nLeft Behind\n', 'Name\nAnother One\n'];
+    const check = (await upload(mine, operator)).headers.get('location') ?? '';
+    expect((await upload(mine, operator)).headers.get('location')).toBe(check);
+    const others = (await upload(theirs, other)).headers.get('location') ?? '';
+    const linksTo = async (cookie: string) => {
+      const { body } = await page('/operate/import', cookie);
+      return [check, others].map((path) => body.split(`href="${path}"`).length - 1);
+    };
+    expect([await linksTo(operator), await linksTo(other)]).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    const drop = (cookie: string) => postForm(served.origin(), check, new URLSearchParams({ drop: '1' }), cookie);
+    await drop(other);
+    expect(await linksTo(operator)).toEqual([1, 0]);
+    expect((await drop(operator)).headers.get('location')).toBe('/operate/import');
+    expect(await linksTo(operator)).toEqual([0, 0]);
+    await writerSql()`update core.import_files set created_at = now() - interval '7 days 1 minute'`;
+    await dropOldFiles();
+    expect(await linksTo(other)).toEqual([0, 0]);
   });
 
   it('tells an import that another process is at from one that stopped', async () => {

@@ -261,7 +261,16 @@ describe('the page of the import', () => {
     const tried = await upload('try', named);
     expect(tried.body).toContain('2 rows: 1 created, 0 changed, 1 skipped');
     expect(await tracesOf('uploaded@example.org')).toEqual([]);
-    const done = await upload('import', named);
+    // The page brings the file along, and the hub keeps nothing of it.
+    const carried = Object.fromEntries(
+      ['carried', 'carriedName'].map((name) => [
+        name,
+        new RegExp(`name="${name}" value="([^"]+)"`).exec(tried.body)?.[1] ?? '',
+      ]),
+    );
+    expect(carried.carriedName).toBe('list.csv');
+    expect(await writerSql()`select 1 from core.import_files`).toHaveLength(0);
+    const done = await upload('import', null, carried);
     expect(done.body).toContain('already known, or asked not to be here');
     const run = /name="run" value="([^"]+)"/.exec(done.body)?.[1] ?? '';
     expect((await upload('undo', null, { run })).body).toContain('1 person was taken back');
@@ -273,6 +282,7 @@ describe('the page of the import', () => {
     ['import', csv('name,email\nA,a@b.org\n'), { source: ' ' }, 400, 'Please say where the address comes from'],
     ['import', csv('PK\u0003\u0004'), {}, 400, 'CSV'],
     ['import', csv(`name,email\n${'A,a@b.org\n'.repeat(2001)}`), {}, 400, '2001 rows, and 2000'],
+    ['import', null, { carried: 'bm90IG91cnM=' }, 400, ''],
     ['undo', null, { run: 'nonsense' }, 404, 'no such'],
     ['nonsense', null, {}, 400, ''],
   ])('%s with %s and %j: %i', async (intent, file, more, status, words) => {

@@ -3,6 +3,7 @@ import { requireSteward } from '~/features/joining/imported.server';
 import { DomainError } from '~/lib/errors';
 import { cleanText } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
+import { type CarriedFile, carry, chosenFile } from './carried-file.server';
 import type { PersonField } from './fields';
 import { PERSON_FIELDS } from './fields';
 import { importPeople, type PeopleReport } from './import-people.server';
@@ -22,7 +23,7 @@ export interface ShownRow {
 }
 
 export type ImportSaid =
-  | { kind: 'invalid'; source: string; wrong: ('file' | 'source')[] }
+  | { kind: 'invalid'; source: string; wrong: ('file' | 'source')[]; carried: CarriedFile | null }
   | { kind: 'unreadable'; source: string; message: string }
   | { kind: 'undone'; count: number }
   | {
@@ -31,6 +32,8 @@ export type ImportSaid =
       counts: { rows: number; created: number; changed: number; skipped: number };
       columns: { name: string; field: PersonField }[];
       rows: ShownRow[];
+      /** Null once it is imported, and for a file too large for the page to carry. */
+      carried: CarriedFile | null;
     };
 
 /**
@@ -47,26 +50,22 @@ export async function answerUpload(viewer: SignedIn, form: FormData): Promise<Im
   if (intent === 'undo') return { kind: 'undone', count: await undoPeopleImport(viewer, text('run')) };
   if (intent !== 'try' && intent !== 'import') throw new DomainError('invalid', m.errors_form_unreadable());
   const source = text('source');
-  const file = form.get('file');
+  const file = await chosenFile(form);
+  const carried = file && carry(file);
   const wrong: ('file' | 'source')[] = [];
-  if (!(file instanceof Blob) || file.size === 0) wrong.push('file');
+  if (!file) wrong.push('file');
   if (source === '' || source.length > 200) wrong.push('source');
-  if (!(file instanceof Blob) || wrong.length > 0) return { kind: 'invalid', source: source.slice(0, 300), wrong };
+  if (!file || wrong.length > 0) return { kind: 'invalid', source: source.slice(0, 300), wrong, carried };
   try {
-    const report = await importPeople(
-      viewer,
-      { fileName: nameOf(file), content: new Uint8Array(await file.arrayBuffer()) },
-      { dryRun: intent === 'try', source, map: mapOf(form), mostRows: MOST_ROWS },
-    );
-    return { kind: report.dryRun ? 'tried' : 'done', source, ...shown(report) };
+    const options = { dryRun: intent === 'try', source, map: mapOf(form), mostRows: MOST_ROWS };
+    const report = await importPeople(viewer, file, options);
+    if (report.dryRun) return { kind: 'tried', source, ...shown(report), carried };
+    return { kind: 'done', source, ...shown(report), carried: null };
   } catch (error) {
     if (error instanceof DomainError) return { kind: 'unreadable', source, message: error.message };
     throw error;
   }
 }
-
-const nameOf = (file: Blob): string =>
-  ('name' in file && typeof file.name === 'string' ? file.name : '').slice(0, 200) || 'file.csv';
 
 /** Corrections of the columns: the fields `column` and `field` come in pairs. */
 function mapOf(form: FormData): string[] {

@@ -79,9 +79,9 @@ export function BackupsPage({ overview }: { overview: BackupsOverview }) {
       {command ? (
         <Section title={m.backups_restore_title()}>
           <p>{m.backups_restore_text()}</p>
-          <p>
+          <pre className="code">
             <code>{command}</code>
-          </p>
+          </pre>
           <p>{m.backups_restore_after()}</p>
         </Section>
       ) : null}

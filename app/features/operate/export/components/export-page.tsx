@@ -6,7 +6,7 @@ import { ExportLinks } from './export-links';
 /** Files of groups and words, and how the whole network moves, people and all. */
 export function ExportPage() {
   return (
-    <>
+    <div className="stack-l stack">
       <PageHeading title={m.export_title()} lede={m.export_lede()} />
       <div className="stack-l stack measure">
         <Section title={m.export_groups()}>
@@ -28,14 +28,12 @@ export function ExportPage() {
         <Section title={m.export_whole()}>
           <div className="stack">
             <p>{m.export_whole_text()}</p>
-            <p>
-              <code>npm run hub -- backup FILE</code>
-              <br />
-              <code>npm run hub -- restore FILE</code>
-            </p>
+            <pre className="code">
+              <code>{'npm run hub -- backup FILE\nnpm run hub -- restore FILE'}</code>
+            </pre>
           </div>
         </Section>
       </div>
-    </>
+    </div>
   );
 }

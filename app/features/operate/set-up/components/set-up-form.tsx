@@ -16,6 +16,7 @@ import { WordFields } from './word-fields';
 export function SetUpForm({ page, outcome }: { page: SetUpPage; outcome: SetUpOutcome | undefined }) {
   const values = outcome?.values ?? page.values;
   const errors = outcome?.errors ?? {};
+  const offered = page.words.interests.length + page.words.skills.length === 0;
   return (
     <Form method="post" className="stack-l stack" noValidate preventScrollReset>
       {/* The first button of a form is the one that Enter presses. */}
@@ -32,7 +33,9 @@ export function SetUpForm({ page, outcome }: { page: SetUpPage; outcome: SetUpOu
       </Section>
       <Section title={m.setup_section_words()}>
         <div className="stack-l stack">
-          <p className="measure">{m.setup_words_text()}</p>
+          <p className="measure">
+            {m.setup_words_text()} {offered ? m.setup_words_usual() : null}
+          </p>
           <WordFields kind="interests" groups={page.interests} known={page.words.interests} {...{ values, errors }} />
           <WordFields kind="skills" groups={page.skills} known={page.words.skills} {...{ values, errors }} />
         </div>

@@ -1,9 +1,9 @@
 import { many, one } from '~/features/directory/edit-form';
 import { m } from '~/lib/paraglide/messages.js';
-import { CheckboxGroup } from '~/ui/choice-group';
 import { TextArea } from '~/ui/text-field';
 import type { FieldsProps } from '../../network/components/network-fields';
 import type { SetUpPage } from '../set-up-page.server';
+import { WordGroup } from './word-group';
 
 type WordFieldsProps = FieldsProps & {
   kind: 'interests' | 'skills';
@@ -27,16 +27,9 @@ export function WordFields({ kind, groups, known, values, errors }: WordFieldsPr
       {known.length > 0 ? (
         <p>{m.setup_words_known({ words: known.join(', ') })}</p>
       ) : (
-        <div className="grid">
+        <div className="grid grid-folds">
           {groups.map(({ label, terms }, at) => (
-            <CheckboxGroup
-              key={label}
-              id={`${kind}-${at}`}
-              name={kind}
-              legend={label}
-              options={terms}
-              chosen={many(values, kind)}
-            />
+            <WordGroup key={label} id={`${kind}-${at}`} name={kind} chosen={many(values, kind)} {...{ label, terms }} />
           ))}
         </div>
       )}
