@@ -49,12 +49,14 @@ export default function CheckImport() {
       ) : null}
       {told ? (
         <Section title={m.import_would_title()}>
-          <p>
-            {told.tried < page.rows
-              ? m.import_would_first({ tried: told.tried, rows: page.rows })
-              : m.import_would_all({ rows: page.rows })}
-          </p>
-          <ToldSection told={told} />
+          <div className="stack">
+            <p>
+              {told.tried < page.rows
+                ? m.import_would_first({ tried: told.tried, rows: page.rows })
+                : m.import_would_all({ rows: page.rows })}
+            </p>
+            <ToldSection told={told} />
+          </div>
         </Section>
       ) : null}
       <ColumnsForm page={page} />

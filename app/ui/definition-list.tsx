@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 
 export type Fact = { term: string; description: ReactNode };
 
-/** Facts as term and description. An absent fact is left out by the caller, never shown as empty. */
-export function DefinitionList({ items }: { items: readonly Fact[] }) {
+/** Facts as term and description, short ones in a `row`. An absent fact is left out by the caller, never shown as empty. */
+export function DefinitionList({ items, row }: { items: readonly Fact[]; row?: boolean }) {
   return (
-    <dl className="facts">
+    <dl className={row ? 'facts facts-row' : 'facts'}>
       {items.map(({ term, description }) => (
         <div key={term}>
           <dt>{term}</dt>

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { PAIR_FIELDS, type PairField, type Picks } from './pair-fields';
+import { pickControl } from './pick-control';
 
 const pick = z.enum(['ours', 'theirs', 'both']).optional();
-
-/** The control of a field's answer. */
-export const pickControl = (field: PairField): string => `pick.${field}`;
 
 /** What the form of a pair sends: what to do, and the answer to each field that differs. */
 export const decisionForm = z.object({
@@ -20,7 +18,7 @@ export type DecisionInput = z.output<typeof decisionForm>;
 export const picksOf = (sent: DecisionInput): Picks =>
   Object.fromEntries(
     PAIR_FIELDS.flatMap((field) => {
-      const value = sent[`pick.${field}`];
+      const value = sent[pickControl(field)];
       return value ? [[field, value]] : [];
     }),
   );

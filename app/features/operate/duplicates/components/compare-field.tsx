@@ -1,8 +1,8 @@
 import { m } from '~/lib/paraglide/messages.js';
 import { Icon } from '~/ui/icon';
-import { pickControl } from '../decision-form';
 import type { Pick } from '../pair-fields';
 import type { PairFieldView } from '../pair-page.server';
+import { pickControl } from '../pick-control';
 import { differenceWords, fieldWords, pickWords } from './words';
 
 /** Longest text that stands open whole; of a longer one, so many characters, and the rest unfolds. */

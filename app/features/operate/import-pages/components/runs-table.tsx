@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
+import { formatDay, formatNumber } from '~/ui/format';
+import { useLocale } from '~/ui/locale';
 import { Name } from '~/ui/name';
 import { Table } from '~/ui/table';
 import type { RunSummary } from '../run-page.server';
@@ -7,6 +9,7 @@ import { stateWords } from './words';
 
 /** Imports, the newest first. */
 export function RunsTable({ runs }: { runs: RunSummary[] }) {
+  const locale = useLocale();
   if (runs.length === 0) return <p>{m.import_no_runs()}</p>;
   return (
     <Table
@@ -24,10 +27,14 @@ export function RunsTable({ runs }: { runs: RunSummary[] }) {
             <Name>{run.fileName}</Name>
           </Link>,
           stateWords(run.state),
-          run.rows,
+          formatNumber(run.rows, locale),
           <span key="by">
-            <time dateTime={run.created}>{run.created.slice(0, 10)}</time>{' '}
-            {run.startedBy ? <Name>{run.startedBy}</Name> : null}
+            <time dateTime={run.created}>{formatDay(run.created, locale)}</time>
+            {run.startedBy ? (
+              <>
+                , <Name>{run.startedBy}</Name>
+              </>
+            ) : null}
           </span>,
         ],
       }))}

@@ -1,5 +1,7 @@
 import { m } from '~/lib/paraglide/messages.js';
 import { DefinitionList } from '~/ui/definition-list';
+import { formatNumber } from '~/ui/format';
+import { useLocale } from '~/ui/locale';
 import { Name } from '~/ui/name';
 import type { Told, ToldRow } from '../told';
 import { reasonWords } from './words';
@@ -25,13 +27,15 @@ function RowList({ title, rows }: { title: string; rows: ToldRow[] }) {
 
 /** What became of rows, or would: counts first, then whatever deserves a look. */
 export function ToldSection({ told }: { told: Told }) {
+  const locale = useLocale();
   return (
     <div className="stack">
       <DefinitionList
+        row
         items={[
-          { term: m.import_created(), description: told.created },
-          { term: m.import_changed(), description: told.changed },
-          { term: m.import_skipped(), description: told.skipped },
+          { term: m.import_created(), description: formatNumber(told.created, locale) },
+          { term: m.import_changed(), description: formatNumber(told.changed, locale) },
+          { term: m.import_skipped(), description: formatNumber(told.skipped, locale) },
         ]}
       />
       {told.reasons.length > 0 ? (

@@ -36,17 +36,19 @@ function NoMail() {
       <Notice kind="warning" title={m.network_mail_off_title()}>
         <p>{m.network_mail_off_text()}</p>
       </Notice>
-      <p>{m.network_mail_do()}</p>
-      <ol className="stack-s stack">
-        <li>{m.network_mail_do_account()}</li>
-        <li>{m.network_mail_do_dns()}</li>
-        <li>
-          {m.network_mail_do_env()}
-          <pre className="code">
-            <code>{`RESEND_API_KEY=re_…\nMAIL_FROM="Our Network <hub@example.org>"`}</code>
-          </pre>
-        </li>
-      </ol>
+      <details className="picker">
+        <summary>{m.network_mail_do()}</summary>
+        <ol className="picker-body stack-s stack">
+          <li>{m.network_mail_do_account()}</li>
+          <li>{m.network_mail_do_dns()}</li>
+          <li>
+            {m.network_mail_do_env()}
+            <pre className="code">
+              <code>{`RESEND_API_KEY=re_…\nMAIL_FROM="Our Network <hub@example.org>"`}</code>
+            </pre>
+          </li>
+        </ol>
+      </details>
       <p className="hint">{m.network_mail_until()}</p>
     </div>
   );

@@ -24,10 +24,12 @@ export function WordGroup({ id, name, label, terms, chosen }: WordGroupProps) {
   return (
     <details className="picker" onChange={recount}>
       <summary>
-        <span className="label">{label}</span>
-        <small className="soft">
-          {hydrated ? m.setup_words_chosen({ some, all }) : m.setup_words_offered({ count: all })}
-        </small>
+        <span className="picker-words">
+          <span className="label">{label}</span>{' '}
+          <small className="soft">
+            {hydrated ? m.setup_words_chosen({ some, all }) : m.setup_words_offered({ count: all })}
+          </small>
+        </span>
       </summary>
       <div className="picker-body">
         <CheckboxGroup id={id} name={name} legend={label} legendHidden options={terms} chosen={chosen} />
