@@ -4,7 +4,7 @@ import { requireRole } from '~/auth/require-viewer.server';
 import { RunsTable } from '~/features/operate/import-pages/components/runs-table';
 import { WaitingFiles } from '~/features/operate/import-pages/components/waiting-files';
 import { waitingFiles } from '~/features/operate/import-pages/files.server';
-import { recentRuns } from '~/features/operate/import-pages/run-page.server';
+import { listRuns } from '~/features/operate/import-pages/list-runs.server';
 import { receiveFile } from '~/features/operate/import-pages/upload.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
@@ -20,7 +20,7 @@ export const meta: MetaFunction = (args) => pageMeta(args, { title: m.import_tit
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireRole(request, 'operator');
-    const [files, runs] = await Promise.all([waitingFiles(viewer), recentRuns(viewer)]);
+    const [files, runs] = await Promise.all([waitingFiles(viewer), listRuns(viewer)]);
     return json({ files, runs });
   });
 

@@ -4,11 +4,11 @@ import { formatDay, formatNumber } from '~/ui/format';
 import { useLocale } from '~/ui/locale';
 import { Name } from '~/ui/name';
 import { Table } from '~/ui/table';
-import type { RunSummary } from '../run-page.server';
+import type { ListedRun } from '../list-runs.server';
 import { stateWords } from './words';
 
 /** Imports, the newest first. */
-export function RunsTable({ runs }: { runs: RunSummary[] }) {
+export function RunsTable({ runs }: { runs: ListedRun[] }) {
   const locale = useLocale();
   if (runs.length === 0) return <p>{m.import_no_runs()}</p>;
   return (
@@ -26,7 +26,17 @@ export function RunsTable({ runs }: { runs: RunSummary[] }) {
           <Link key="file" to={`/operate/import/${run.id}`}>
             <Name>{run.fileName}</Name>
           </Link>,
-          stateWords(run.state),
+          <span key="state">
+            {stateWords(run.state)}
+            {run.waiting > 0 ? (
+              <>
+                {' · '}
+                <Link to={`/operate/import/${run.id}/duplicates`}>
+                  {m.import_runs_waiting({ count: run.waiting, shown: formatNumber(run.waiting, locale) })}
+                </Link>
+              </>
+            ) : null}
+          </span>,
           formatNumber(run.rows, locale),
           <span key="by">
             <time dateTime={run.created}>{formatDay(run.created, locale)}</time>
