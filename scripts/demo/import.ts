@@ -22,7 +22,7 @@ export async function writeImport(unit: Unit): Promise<void> {
   const table = await openTable(Buffer.from(csv), {});
   const run = await beginRun(DEMO, unit, { kind: 'groups', fileName: FILE, source: SOURCE, table });
   for await (const batch of await planTable(unit, table, SOURCE)) {
-    const written = await writeBatch(DEMO, unit, { name: SOURCE, note: SOURCE }, batch);
+    const written = await writeBatch(DEMO, unit, { name: SOURCE, note: SOURCE }, batch, { reader: 'owner' });
     const lastLine = batch.at(-1)?.row ?? run.lastLine;
     await moveOn(unit, run, lastLine);
     await keepRows(unit, run.id, batch, written);

@@ -26,7 +26,7 @@ export function WordGroup({ id, name, label, terms, chosen }: WordGroupProps) {
       <summary>
         <span className="picker-words">
           <span className="label">{label}</span>{' '}
-          <small className="soft">
+          <small className="soft nowrap">
             {hydrated ? m.setup_words_chosen({ some, all }) : m.setup_words_offered({ count: all })}
           </small>
         </span>
