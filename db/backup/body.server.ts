@@ -69,9 +69,14 @@ async function* parts(
   return rows;
 }
 
-/** A table's rows as COPY gives them. Broken off, it reads to the table's end: until then its connection takes no other word. */
+/**
+ * A table's rows as COPY gives them. Broken off, it reads to the table's end: until then its connection takes no other
+ * word. The driver holds its connection back while much is unread, and lets it go only when it is asked for more: where
+ * the end has come by then nobody asks, and the connection would stay silent for good.
+ */
 async function* rowsOf(sql: TransactionSql, table: TableShape): AsyncGenerator<Buffer> {
   const stream = await sql.unsafe(copyOut(table)).readable();
+  stream.once('end', () => stream._read(0));
   try {
     yield* stream.iterator({ destroyOnReturn: false });
   } finally {

@@ -31,3 +31,13 @@ export function systemReason(error: unknown): string | undefined {
   if (typeof code !== 'string') return undefined;
   return REASONS[code] ?? (syscall ? code : undefined);
 }
+
+const GONE = /^(?:CONNECTION_(?:CLOSED|DESTROYED|ENDED)|ECONNRE(?:SET|FUSED)|57P0[123])$/;
+
+/** Why a database could not go on writing, in a few words; undefined for any other error. */
+export function databaseReason(error: unknown): string | undefined {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (code === '53100' || code === 'ENOSPC') return 'the disk of the database is full';
+  if (GONE.test(String(code))) return 'the database stopped, as it does when its disk is full';
+  return cause ? databaseReason(cause) : undefined;
+}

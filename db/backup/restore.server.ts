@@ -6,7 +6,7 @@ import { withOwner } from '../migrate.server';
 import { applyMigrations, shippedMigrations } from '../migrations.server';
 import { takeAlone } from '../serving.server';
 import { columnList, quoted } from './catalogue.server';
-import { unusable } from './fault';
+import { databaseReason, unusable } from './fault';
 import { loadSections } from './load.server';
 import type { Backup } from './read.server';
 import { HUB_SCHEMAS, KEPT } from './tables';
@@ -88,7 +88,7 @@ const sqlState = (error: unknown) => String((error as { code?: unknown }).code ?
  * is as it was. The schema is made at the backup's migration, filled, and brought forward. What remains to be done then
  * (places, roles, tombstones, projections) is done by the next start, whether or not this process lives to do it.
  * @throws DomainError `conflict`: a hub serves on the database, it holds something and `replace` was not said, or
- *   something else holds its tables; `invalid`: made by a newer version
+ *   something else holds its tables; `unavailable`: its disk is full; `invalid`: made by a newer version
  */
 export function restoreBackup(ownerUrl: string, backup: Backup, options: RestoreOptions): Promise<void> {
   split(backup);
@@ -107,6 +107,12 @@ export function restoreBackup(ownerUrl: string, backup: Backup, options: Restore
       await sql`select pg_advisory_lock(hashtext('commonweave migrate'))`;
       await sql.begin((transaction) => replaceAll(transaction, backup, options));
     } catch (error) {
+      const reason = databaseReason(error);
+      if (reason)
+        throw new DomainError(
+          'unavailable',
+          `The restore was broken off: ${reason}. The hub holds what it held before. Free some space, then restore again.`,
+        );
       if (sqlState(error) !== '55P03') throw error;
       throw new DomainError(
         'conflict',

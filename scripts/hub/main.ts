@@ -1,3 +1,4 @@
+import { databaseReason } from '#db/backup/fault';
 import { StartError } from '~/lib/env.server';
 import { DomainError } from '~/lib/errors';
 import { redact } from '~/lib/log.server';
@@ -14,7 +15,15 @@ function help(): void {
 function faultLine(error: unknown, command: Command): string {
   if (error instanceof UsageError) return `${error.message} Usage: npm run hub -- ${command.usage}`;
   if (error instanceof StartError || error instanceof DomainError) return error.message;
-  return redact(error);
+  const reason = databaseReason(error);
+  return reason ? `It could not be done: ${reason}. Free some space, then say it again.` : redact(error);
+}
+
+/** The driver throws, where nobody can catch it, when its server goes away while it writes; the query is rejected as well. */
+function outliveDriver(error: Error): void {
+  if (/node_modules[\\/]postgres[\\/]/.test(error.stack?.split('\n')[1] ?? '')) return;
+  aside(redact(error));
+  process.exit(1);
 }
 
 /**
@@ -32,11 +41,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     aside(`There is no command ${name}. Try: npm run hub -- help`);
     return 2;
   }
+  process.on('uncaughtException', outliveDriver);
   try {
     const run = () => command.run(args, say);
     return await (command.alone ? run() : withDatabase(run, command.asOwner));
   } catch (error) {
     aside(faultLine(error, command));
     return error instanceof UsageError ? 2 : 1;
+  } finally {
+    process.off('uncaughtException', outliveDriver);
   }
 }

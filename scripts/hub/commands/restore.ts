@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { databaseReason } from '#db/backup/fault';
 import { type Backup, openBackup } from '#db/backup/read.server';
 import { restoreBackup } from '#db/backup/restore.server';
 import { secretCheck } from '#db/backup/secret';
 import { findDatabase } from '#db/prepare.server';
 import { env, loadEnv } from '~/lib/env.server';
+import { DomainError } from '~/lib/errors';
 import { layReady, takeReadySecret } from '~/lib/restored-secret.server';
 import { type Command, UsageError } from '../command';
 import { aside } from '../output';
@@ -12,6 +14,9 @@ import { withDatabase } from '../with-database';
 
 const OTHER_SECRET =
   'This backup was made with another secret, which is not in it. Bring the file `secret` along from the old data folder, or addresses of people who were erased are not known again.';
+
+const PUT_BACK = 'The backup is in the database, but what everyone may see could not be worked out:';
+const NEXT = 'Free some space: the next start goes on by itself, or restore again.';
 
 function readArgs(args: string[]): { file: string; replace: boolean } {
   const [file, ...more] = args.filter((word) => word !== '--replace');
@@ -52,7 +57,10 @@ export const restore: Command = {
     const of = `${backup.header.network || 'a hub'}, ${backup.facts.created.slice(0, 16).replace('T', ' ')} UTC`;
     aside(`${file} is whole: ${of}, ${backup.rows} rows.`);
     const advice = await putInPlace(backup, replace);
-    await withDatabase(async () => undefined);
+    await withDatabase(async () => undefined).catch((error) => {
+      const reason = databaseReason(error);
+      throw reason ? new DomainError('unavailable', `${PUT_BACK} ${reason}. ${NEXT}`) : error;
+    });
     if (advice) aside(advice);
     say(`Restored ${of}: ${backup.rows} rows. Everyone signs in again.`);
     return 0;

@@ -90,4 +90,19 @@ describe('a restore', () => {
     expect(await restore({ ...backup, sections }, true)).toMatch(/^The rows of core\.\w+ do not fit its table\.$/);
     expect(await rowHashes(other.urls)).toEqual(before);
   });
+
+  it.each([
+    ['53100', 'the disk of the database is full'],
+    ['CONNECTION_CLOSED', 'the database stopped, as it does when its disk is full'],
+  ])('that finds no room on the disk (%s) says so, and leaves everything as it was', async (code, reason) => {
+    const before = await rowHashes(other.urls);
+    // biome-ignore lint/correctness/useYield: it breaks off before its first section
+    const sections = async function* (): ReturnType<Backup['sections']> {
+      throw Object.assign(new Error('refused'), { code });
+    };
+    expect(await restore({ ...backup, sections }, true)).toBe(
+      `The restore was broken off: ${reason}. The hub holds what it held before. Free some space, then restore again.`,
+    );
+    expect(await rowHashes(other.urls)).toEqual(before);
+  });
 });

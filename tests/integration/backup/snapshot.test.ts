@@ -52,6 +52,18 @@ describe('a backup of a hub that serves', () => {
     expect(await peopleIn('after')).toContain('Came Later');
   });
 
+  it('comes to its end however much a table says at once', async () => {
+    for (const rows of [300, 600, 1200, 2400]) {
+      await asOwner(
+        hub.database().urls,
+        `insert into core.topic_proposals (kind, group_id, label, folded)
+          select 'interest', (select id from core.groups limit 1), 'Topic ' || n, 'topic ' || n from generate_series(1, ${rows}) n
+          on conflict do nothing`,
+      );
+      await backupOf(hub.database().urls, file(`rows-${rows}`));
+    }
+  });
+
   it('is made although somebody holds what they write', async () => {
     const { urls } = hub.database();
     const sql = (await import('postgres')).default(urls.owner, { max: 1 });

@@ -18,13 +18,10 @@ export function isDue(last: Date | undefined, now: Date): boolean {
   return age >= 24 * HOUR || (age >= 20 * HOUR && now.getHours() === QUIET_HOUR);
 }
 
-/** Deletes what rotation lets go, and half files that a killed process left. */
-function rotate(folder: string, now: Date): void {
-  const names = readdirSync(folder);
-  for (const name of toDelete(names)) rmSync(join(folder, name));
-  for (const name of names.filter((each) => /^hub-.*\.backup\.part$/.test(each))) {
+/** Deletes half files that a killed process left: on a disk they fill, no backup would be made any more. */
+function clearHalves(folder: string, now: Date): void {
+  for (const name of readdirSync(folder).filter((each) => /^hub-.*\.backup\.part$/.test(each)))
     if (now.getTime() - statSync(join(folder, name)).mtimeMs > HOUR) rmSync(join(folder, name));
-  }
 }
 
 /** Makes a backup, reads it again from its beginning to its end, and only then lets older ones go. */
@@ -32,9 +29,10 @@ async function make(ownerUrl: string, now: Date): Promise<void> {
   const { HUB_BACKUP_PASSPHRASE: passphrase, secret } = env();
   const folder = backupsFolder();
   const file = join(folder, nameFor(now));
+  clearHalves(folder, now);
   const { bytes, rows } = await makeBackup({ ownerUrl, file, passphrase, secret });
   await openBackup(file, async () => passphrase ?? '');
-  rotate(folder, now);
+  for (const name of toDelete(readdirSync(folder))) rmSync(join(folder, name));
   noteFailure(null);
   log(`Backup made: ${rows} rows, ${bytes} bytes, ${passphrase === undefined ? 'not encrypted' : 'encrypted'}.`);
 }
