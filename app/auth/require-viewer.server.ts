@@ -6,46 +6,69 @@ import { m } from '~/lib/paraglide/messages.js';
 import { safePath } from '~/lib/paths';
 import { errorResponse } from '~/lib/route-errors.server';
 import type { Role } from '~/lib/standing';
+import { isFresh, isStrong } from './proof';
 import { blankCookie, liveSession, sessionIdOf } from './session.server';
 import { hasRole, type SignedIn, VISITOR, type Viewer } from './viewer';
 
+const SESSION = Symbol('session');
 const VIEWER = Symbol('viewer');
 
-async function readViewer(cookies: string | null): Promise<Viewer> {
+async function readSession(cookies: string | null): Promise<SignedIn | null> {
   const sessionId = sessionIdOf(cookies);
-  if (!sessionId) return VISITOR;
+  if (!sessionId) return null;
   const session = await liveSession(sessionId);
   if (!session) {
     setCookie(blankCookie());
-    return VISITOR;
+    return null;
   }
   const { cookie, roles, ...facts } = session;
   if (cookie) setCookie(cookie);
   return { kind: 'person', ...facts, roles: new Set(roles) };
 }
 
-/** Who makes this request. One query per request, and none for a visitor without a session cookie. */
+/**
+ * Whose session this request came with, a second step of signing in done or not: for the pages of that step only. One
+ * query per request, and none without a session cookie.
+ */
+export const sessionOf = (request: Request): Promise<SignedIn | null> =>
+  oncePerRequest(SESSION, () => readSession(request.headers.get('Cookie')));
+
+/** Whether a session came by mail to an account that asks for more than that. */
+export const isHalfway = ({ hasFactor, proof }: SignedIn): boolean => hasFactor && !isStrong(proof);
+
+/** Who makes this request; who stands halfway in is a visitor. */
 export function viewerOf(request: Request): Promise<Viewer> {
   return oncePerRequest(VIEWER, async () => {
-    const viewer = await readViewer(request.headers.get('Cookie'));
+    const session = await sessionOf(request);
+    const viewer = session && !isHalfway(session) ? session : VISITOR;
     const store = currentRequest();
     if (store) store.locale = requestLocale(request, viewer);
     return viewer;
   });
 }
 
-/** Where a visitor signs in, coming back to the page they asked for. */
-function signInRedirect(request: Request): Response {
+/** The page a request is about, to come back to. */
+function pageOf(request: Request): string {
   const { pathname, search, searchParams } = new URL(request.url);
   const page = searchParams.has('_data') ? pathname : pathname + search;
-  const to = request.method === 'GET' ? safePath(page, '/home') : '/home';
-  return redirect(`/sign-in?to=${encodeURIComponent(to)}`);
+  return request.method === 'GET' ? safePath(page, '/home') : '/home';
 }
+
+/** Where a visitor signs in, or shows again that it is they, coming back to the page they asked for. */
+const leadTo = (door: '/sign-in' | '/sign-in/again', request: Request): Response =>
+  redirect(`${door}?to=${encodeURIComponent(pageOf(request))}`);
 
 /** Someone signed in, of whatever standing. A visitor is sent to sign in. */
 export async function requireSignedIn(request: Request): Promise<SignedIn> {
   const viewer = await viewerOf(request);
-  if (viewer.kind === 'visitor') throw signInRedirect(request);
+  if (viewer.kind === 'visitor') throw leadTo((await sessionOf(request)) ? '/sign-in/again' : '/sign-in', request);
+  return viewer;
+}
+
+/** Someone signed in who proved it a short while ago; anyone else does so now and comes back. */
+export async function requireFresh(request: Request): Promise<SignedIn> {
+  const viewer = await requireSignedIn(request);
+  if (!isFresh(viewer)) throw leadTo('/sign-in/again', request);
   return viewer;
 }
 

@@ -1,13 +1,18 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { accounts, people, roleGrants } from '#db/schema';
+import type { Transaction } from '#db/client.server';
+import { accounts, people, roleGrants, sessions } from '#db/schema';
 import { writer } from '#db/writer.server';
 import type { ReaderAudience } from '~/lib/audience';
 import { DomainError } from '~/lib/errors';
+import { m } from '~/lib/paraglide/messages.js';
 import type { Role, Standing } from '~/lib/standing';
+import type { Actor } from './actor';
+import { writeDown } from './audit/append.server';
 import { audienceBy } from './viewer';
 
 export interface NamedAccount {
   accountId: string;
+  personId: string;
   email: string;
   standing: Standing;
 }
@@ -18,7 +23,7 @@ export interface NamedAccount {
  */
 export async function accountByEmail(email: string): Promise<NamedAccount> {
   const [row] = await writer()
-    .select({ accountId: accounts.id, email: accounts.email, standing: people.standing })
+    .select({ accountId: accounts.id, personId: people.id, email: accounts.email, standing: people.standing })
     .from(accounts)
     .innerJoin(people, eq(people.id, accounts.personId))
     .where(eq(accounts.email, email.trim().toLowerCase()));
@@ -39,35 +44,47 @@ export async function audienceOfPerson(personId: string): Promise<ReaderAudience
   return first ? audienceBy({ standing: first.standing, roles }) : 'public';
 }
 
-/** Gives an account a role; false if it has it already. */
-export async function grantRole(accountId: string, role: Role, grantedBy: string): Promise<boolean> {
-  const rows = await writer()
-    .insert(roleGrants)
-    .values({ accountId, role, grantedBy })
-    .onConflictDoNothing()
-    .returning();
-  return rows.length > 0;
+type Account = Pick<NamedAccount, 'accountId' | 'personId'>;
+
+/** A role that changed holds in no session that was there before. */
+const signOut = (tx: Transaction, accountId: string) => tx.delete(sessions).where(eq(sessions.accountId, accountId));
+
+/** Gives an account a role, signs it out everywhere and writes that down; false if it has it already. */
+export function grantRole(actor: Actor, { accountId, personId }: Account, role: Role): Promise<boolean> {
+  return writer().transaction(async (tx) => {
+    const grantedBy = actor.kind === 'person' ? actor.accountId : 'console';
+    const rows = await tx.insert(roleGrants).values({ accountId, role, grantedBy }).onConflictDoNothing().returning();
+    if (rows.length === 0) return false;
+    await signOut(tx, accountId);
+    await writeDown(tx, actor, { action: 'role_granted', personId, detail: { role } });
+    return true;
+  });
 }
 
 /**
- * Takes a role from an account; false if it did not have it.
+ * Takes a role from an account, signs it out everywhere and writes that down; false if it did not have it.
  * @throws DomainError `conflict` for the last steward: a network without one could not change its own policy.
  */
-export function revokeRole(accountId: string, role: Role): Promise<boolean> {
+export function revokeRole(actor: Actor, { accountId, personId }: Account, role: Role): Promise<boolean> {
   return writer().transaction(async (tx) => {
-    if (role === 'steward') {
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
-      const stewards = await tx
-        .select({ accountId: roleGrants.accountId })
-        .from(roleGrants)
-        .where(eq(roleGrants.role, role));
-      if (stewards.length === 1 && stewards[0]?.accountId === accountId)
-        throw new DomainError('conflict', 'This is the last steward. Make someone else a steward first.');
-    }
+    if (role === 'steward') await requireAnotherSteward(tx, accountId);
     const rows = await tx
       .delete(roleGrants)
       .where(and(eq(roleGrants.accountId, accountId), eq(roleGrants.role, role)))
       .returning();
-    return rows.length > 0;
+    if (rows.length === 0) return false;
+    await signOut(tx, accountId);
+    await writeDown(tx, actor, { action: 'role_revoked', personId, detail: { role } });
+    return true;
   });
+}
+
+async function requireAnotherSteward(tx: Transaction, accountId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
+  const stewards = await tx
+    .select({ accountId: roleGrants.accountId })
+    .from(roleGrants)
+    .where(eq(roleGrants.role, 'steward'));
+  if (stewards.length === 1 && stewards[0]?.accountId === accountId)
+    throw new DomainError('conflict', m.roles_last_steward());
 }

@@ -1,12 +1,15 @@
 import { Lucia, TimeSpan } from 'lucia';
+import type { Proof } from '#db/schema/accounts';
 import { env } from '~/lib/env.server';
-import type { AccountFacts } from './session-adapter.server';
+import { deviceName } from './device-name.server';
+import type { AccountFacts, SessionFacts } from './session-adapter.server';
 import { sessionAdapter, sessionHash } from './session-adapter.server';
 
 declare module 'lucia' {
   interface Register {
     Lucia: Lucia<Record<never, never>, AccountFacts>;
     DatabaseUserAttributes: AccountFacts;
+    DatabaseSessionAttributes: SessionFacts;
   }
 }
 
@@ -51,10 +54,17 @@ export async function liveSession(sessionId: string): Promise<LiveSession | null
   return { ...facts, accountId, sessionHash: sessionHash(sessionId), cookie };
 }
 
-/** Starts a session for an account; the result is the cookie that carries it. */
-export async function startSession(accountId: string): Promise<string> {
-  const session = await lucia().createSession(accountId, {});
+/** Starts a session of an account on the strength of a proof; the result is the cookie that carries it. */
+export async function startSession(accountId: string, proof: Proof, userAgent: string | null = null): Promise<string> {
+  const session = await lucia().createSession(accountId, { proof, device: deviceName(userAgent) });
   return lucia().createSessionCookie(session.id).serialize();
+}
+
+/** Starts a session in the place of the one that a request came with, if any: a proof never strengthens a cookie that was there before it. */
+export async function startOver(request: Request, accountId: string, proof: Proof): Promise<string> {
+  const before = sessionIdOf(request.headers.get('Cookie'));
+  if (before) await endSession(before);
+  return startSession(accountId, proof, request.headers.get('User-Agent'));
 }
 
 export const endSession = (sessionId: string): Promise<void> => lucia().invalidateSession(sessionId);

@@ -2,7 +2,7 @@ import { writerSql } from '#db/writer.server';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { offeredLocale } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
-import { keepMailedToken, mailedToken, signInUrl } from './sign-in-tokens.server';
+import { keepMailedToken, mailedCode, mailedToken, signInUrl } from './sign-in-tokens.server';
 
 export const SIGN_IN_MAIL = 'sign-in';
 
@@ -10,6 +10,7 @@ export const SIGN_IN_MAIL = 'sign-in';
 const LATEST_MINUTES = 60;
 
 interface Row {
+  requestId: string;
   accountId: string;
   email: string;
   accountLocale: string | null;
@@ -21,21 +22,21 @@ interface Row {
 /** The mail with the sign-in link; null when no account has the address, or the wish is too old. */
 export async function signInMail({ id, about }: MailJob): Promise<Mail | null> {
   const [row] = await writerSql()<Row[]>`
-    select a.id as "accountId", a.email, a.locale as "accountLocale", r.locale, r.redirect_to as "redirectTo",
+    select r.id as "requestId", a.id as "accountId", a.email, a.locale as "accountLocale", r.locale, r.redirect_to as "redirectTo",
       (select name from ref.network limit 1) as network
     from core.sign_in_requests r join core.accounts a on a.email = r.email
     where r.id = ${about.request ?? null} and r.created_at > now() - make_interval(mins => ${LATEST_MINUTES})`;
   if (!row) return null;
   // Templates take a second of processor time to load: only a hub that sends mail spends it.
   const { default: SignIn } = await import('#emails/SignIn');
-  const token = mailedToken(id);
-  await keepMailedToken(token, row.accountId, row.redirectTo);
+  const { accountId, redirectTo } = row;
+  await keepMailedToken({ outboxId: id, requestId: row.requestId, accountId, redirectTo });
   const network = row.network ?? 'Commonweave';
   return {
     to: row.email,
     locale: offeredLocale(row.accountLocale, row.locale),
     subject: () => m.mail_sign_in_subject({ network }),
-    element: () => <SignIn network={network} link={signInUrl(token)} />,
+    element: () => <SignIn network={network} link={signInUrl(mailedToken(id))} code={mailedCode(id)} />,
   };
 }
 

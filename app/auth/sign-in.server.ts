@@ -11,6 +11,8 @@ export interface SignInWish {
   locale: Locale;
   redirectTo: string | null;
   clientAddress: string;
+  /** What `rememberBrowser` gave for the request. */
+  browserHash: string;
 }
 
 const limits = ({ email, clientAddress }: SignInWish): RateLimit[] => [
@@ -28,10 +30,10 @@ export async function requestSignIn(wish: SignInWish): Promise<number> {
   const wait = await hitRateLimits(limits(wish));
   if (wait > 0) return wait;
   await writer().transaction(async (tx) => {
-    const { email, locale, redirectTo } = wish;
+    const { email, locale, redirectTo, browserHash } = wish;
     const [request] = await tx
       .insert(signInRequests)
-      .values({ email, locale, redirectTo })
+      .values({ email, locale, redirectTo, browserHash })
       .returning({ id: signInRequests.id });
     await enqueue(tx, SIGN_IN_MAIL, { request: request?.id ?? '' });
   });

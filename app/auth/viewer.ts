@@ -1,3 +1,4 @@
+import type { Proof } from '#db/schema/accounts';
 import type { ReaderAudience } from '~/lib/audience';
 import type { Role, Standing } from '~/lib/standing';
 
@@ -13,7 +14,15 @@ export interface SignedIn {
   /** SHA-256 of the session id. */
   sessionHash: string;
   standing: Standing;
+  /** Those that hold in this session. */
   roles: ReadonlySet<Role>;
+  /** Those that e-mail alone does not wake. */
+  asleep: readonly Role[];
+  /** How this session was proved to be theirs. */
+  proof: Proof | null;
+  provedAt: Date;
+  /** Whether a passkey or an authenticator app belongs to the account. */
+  hasFactor: boolean;
   /** What the page header calls them: their own name or alias. */
   name: string;
   handle: string;

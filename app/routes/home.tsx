@@ -9,6 +9,8 @@ import { StillRight } from '~/features/freshness/components/still-right';
 import { myFreshness } from '~/features/freshness/confirm.server';
 import { NextSteps } from '~/features/operate/next/components/next-steps';
 import { nextSteps } from '~/features/operate/next/next-steps.server';
+import { RoleNotices } from '~/features/security/components/role-notices';
+import { roleProofs } from '~/features/security/role-proofs';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
@@ -25,11 +27,11 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       myFreshness(viewer),
       claimsAtHome(viewer),
     ]);
-    return json({ hub, next, freshness, claims });
+    return json({ hub, next, freshness, claims, proofs: roleProofs(viewer) });
   });
 
 export default function HomeRoute() {
-  const { hub, next, freshness, claims } = useLoaderData<typeof loader>();
+  const { hub, next, freshness, claims, proofs } = useLoaderData<typeof loader>();
   const more = (
     <>
       <ClaimsAtHome claims={claims} />
@@ -40,6 +42,7 @@ export default function HomeRoute() {
   );
   return (
     <MyHubPage hub={hub} more={more}>
+      <RoleNotices {...proofs} />
       <NextSteps steps={next} />
     </MyHubPage>
   );

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { viewerOf } from '~/auth/require-viewer.server';
-import { endSession, sessionIdOf, startSession } from '~/auth/session.server';
+import { startOver } from '~/auth/session.server';
 import {
   acceptInvitation,
   declineInvitation,
@@ -43,9 +43,9 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
     }
     const accepted = await acceptInvitation(token);
     if (accepted.kind !== 'accepted') return json({ kind: accepted.kind }, { status: STATUS[accepted.kind] });
-    const before = sessionIdOf(request.headers.get('Cookie'));
-    if (before) await endSession(before);
-    return redirect('/settings/sharing', { headers: { 'Set-Cookie': await startSession(accepted.accountId) } });
+    return redirect('/settings/sharing', {
+      headers: { 'Set-Cookie': await startOver(request, accepted.accountId, 'mail') },
+    });
   });
 
 export default function InvitationLink() {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { viewerOf } from '~/auth/require-viewer.server';
-import { startSession } from '~/auth/session.server';
+import { startOver } from '~/auth/session.server';
 import { SetUpClosed } from '~/features/operate/set-up/components/set-up-closed';
 import { SetUpForm } from '~/features/operate/set-up/components/set-up-form';
 import { setUpPage } from '~/features/operate/set-up/set-up-page.server';
@@ -30,7 +30,7 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
     const form = await readForm(request);
     const result = await submitSetUp(viewer, params.token ?? '', form, requestLocale(request, viewer));
     if ('accountId' in result)
-      return redirect('/home', { headers: { 'Set-Cookie': await startSession(result.accountId) } });
+      return redirect('/home', { headers: { 'Set-Cookie': await startOver(request, result.accountId, 'console') } });
     return json(result, { status: STATUS[result.kind] });
   });
 

@@ -30,6 +30,13 @@ export function formatDay(when: When, locale: Locale): string {
   return formatter(`day ${tag}`, make).format(date(when));
 }
 
+/** "4 Aug 2026, 16:20 UTC". */
+export function formatMoment(when: When, locale: Locale): string {
+  const tag = locale === 'en' ? 'en-GB' : locale;
+  const make = () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  return `${formatter(`moment ${tag}`, make).format(date(when))} UTC`;
+}
+
 /** "August 2026", "agosto de 2026". */
 export function formatMonth(when: When, locale: Locale): string {
   const make = () => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: zone });

@@ -1,8 +1,11 @@
-import { boolean, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Role } from '../../app/lib/standing';
 import { created, id, moment } from './_columns';
 import { core } from './_schemas';
 import { people } from './people';
+
+/** How someone showed that they are who the account belongs to. */
+export type Proof = 'mail' | 'console' | 'passkey' | 'totp' | 'recovery';
 
 export const accounts = core.table('accounts', {
   id: id(),
@@ -28,6 +31,13 @@ export const sessions = core.table(
     id: text().primaryKey(),
     accountId: accountId(),
     expiresAt: moment().notNull(),
+    lastSeenAt: moment().notNull().defaultNow(),
+    /** Browser and system in a few words, for its owner to know it again. */
+    device: text(),
+    /** The strongest proof given in this session; nothing stands for a mail. */
+    proof: text().$type<Proof>(),
+    /** When a proof was last given. */
+    provedAt: moment().notNull().defaultNow(),
     ...created,
   },
   (t) => [index('sessions_account').on(t.accountId)],
@@ -39,6 +49,10 @@ export const signInRequests = core.table('sign_in_requests', {
   email: text().notNull(),
   locale: text().notNull(),
   redirectTo: text(),
+  /** SHA-256 of what a cookie of the browser that asked holds; only there the link signs in. */
+  browserHash: text(),
+  /** Codes that were typed for it and did not fit. */
+  wrongCodes: integer().notNull().default(0),
   ...created,
 });
 
@@ -48,6 +62,10 @@ export const signInTokens = core.table(
     /** SHA-256 of the token in the link. */
     hash: text().primaryKey(),
     accountId: accountId(),
+    /** The wish it answers; none for a link from the console. */
+    requestId: uuid(),
+    /** Keyed hash of the code that stands in the same mail. */
+    codeHash: text(),
     redirectTo: text(),
     /** Made at the console by the machine's owner. */
     fromConsole: boolean().notNull().default(false),
@@ -55,7 +73,7 @@ export const signInTokens = core.table(
     usedAt: moment(),
     ...created,
   },
-  (t) => [index('sign_in_tokens_account').on(t.accountId)],
+  (t) => [index('sign_in_tokens_account').on(t.accountId), index('sign_in_tokens_request').on(t.requestId)],
 );
 
 export const roleGrants = core.table(

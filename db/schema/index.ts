@@ -1,5 +1,6 @@
 export * from './_schemas';
 export * from './accounts';
+export * from './audit';
 export * from './claims';
 export * from './freshness';
 export * from './groups';
@@ -12,6 +13,7 @@ export * from './people';
 export * from './places';
 export * from './projections';
 export * from './revision';
+export * from './second-factors';
 export * from './set-up';
 export * from './sharing';
 export * from './vocabularies';

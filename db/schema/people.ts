@@ -11,6 +11,8 @@ export const people = core.table(
     id: id(),
     handle: text().notNull().unique('people_handle_key'),
     standing: text().$type<Standing>().notNull().default('newcomer'),
+    /** What someone who hid themselves was before, and becomes again when they show themselves. */
+    standingBefore: text().$type<Standing>(),
     name: text().notNull(),
     alias: text(),
     aliasOnly: boolean().notNull().default(false),

@@ -17,6 +17,8 @@ const FEATURE_IMPORTS = {
   operate: ['profile', 'joining'],
   claims: ['operate'],
   freshness: [],
+  security: [],
+  stewarding: [],
 };
 
 /** Modules that may open the pools of the writer and self roles. */

@@ -4,8 +4,10 @@ import type { GroupInput, GroupOrigin } from '~/features/directory/groups.schema
 import type { PersonOrigin, ProfileInput } from '~/features/profile/profile.schema';
 import { createAccount, createPerson } from '~/features/profile/profile-commands.server';
 import type { Audience } from '~/lib/audience';
+import type { Role } from '~/lib/standing';
 import { command } from '~/sharing/command.server';
 import { saveGrants } from '~/sharing/grants.server';
+import { writerSql } from '../../db/writer.server';
 
 export const SYSTEM: Actor = { kind: 'system', reason: 'console' };
 
@@ -53,3 +55,8 @@ export const join = (personId: string, groupId: string, position: { title?: stri
   command((unit) =>
     setPosition(SYSTEM, unit, { personId, groupId, title: position.title ?? null, leads: position.leads ?? false }),
   );
+
+/** Gives an account a role as if it had always had it: its sessions go on. */
+export async function giveRole(accountId: string | null, role: Role): Promise<void> {
+  await writerSql()`insert into core.role_grants (account_id, role, granted_by) values (${accountId ?? ''}, ${role}, 'tests')`;
+}

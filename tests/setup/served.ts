@@ -73,7 +73,7 @@ export function useServed(hub: { database: () => TestDatabase }): { origin: () =
 
 /** The cookie of a fresh session of an account. */
 export async function cookieOf(accountId: string): Promise<string> {
-  const cookie = await startSession(accountId);
+  const cookie = await startSession(accountId, 'console');
   return cookie.slice(0, cookie.indexOf(';'));
 }
 

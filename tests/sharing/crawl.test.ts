@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { grantRole } from '~/auth/roles.server';
 import { AUDIENCES, type Audience, type ReaderAudience, reaches } from '~/lib/audience';
 import type { Standing } from '~/lib/standing';
-import { join, makeGroup, makePerson } from '../factories/people';
+import { giveRole, join, makeGroup, makePerson } from '../factories/people';
 import { makeTerms } from '../factories/vocabularies';
 import { useHub } from '../setup/hub';
 import { cookieOf, read, useServed } from '../setup/served';
@@ -46,7 +45,7 @@ beforeAll(async () => {
       { email: `${name}@example.org`, standing: standing ?? 'member' },
     );
     if (!accountId) throw new Error('No account.');
-    if (role) await grantRole(accountId, role, 'tests');
+    if (role) await giveRole(accountId, role);
     if (leads) await join(id, lead.id, { leads: true });
     cookies.set(name, await cookieOf(accountId));
   }

@@ -1,6 +1,5 @@
-import { grantRole } from '~/auth/roles.server';
 import type { ReaderAudience } from '~/lib/audience';
-import { makePerson } from '../factories/people';
+import { giveRole, makePerson } from '../factories/people';
 import { cookieOf } from '../setup/served';
 
 /** A session per audience: the cookie, or null for a visitor. Those who sign in share nothing of themselves. */
@@ -8,7 +7,7 @@ export async function makeReaders(): Promise<Record<ReaderAudience, string | nul
   const signIn = async (name: string, role?: 'weaver' | 'steward') => {
     const { accountId } = await makePerson({ name }, {}, { email: `${name.toLowerCase()}@example.org` });
     if (!accountId) throw new Error('No account.');
-    if (role) await grantRole(accountId, role, 'tests');
+    if (role) await giveRole(accountId, role);
     return cookieOf(accountId);
   };
   return {

@@ -26,7 +26,13 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/privacy\/[^/]+$/, 'routes/privacy.$version'],
   [/^\/settings\/profile$/, 'routes/settings.profile'],
   [/^\/settings\/sharing$/, 'routes/settings.sharing'],
+  [/^\/settings\/security$/, 'routes/settings.security'],
+  [/^\/settings\/security\/app$/, 'routes/settings.security_.app'],
+  [/^\/settings\/security\/codes$/, 'routes/settings.security_.codes'],
+  [/^\/sign-in\/again$/, 'routes/sign-in_.again'],
   [/^\/settings\/leaving$/, 'routes/settings.leaving'],
+  [/^\/steward\/roles$/, 'routes/steward.roles'],
+  [/^\/steward\/audit$/, 'routes/steward.audit'],
   [/^\/steward\/imported$/, 'routes/steward.imported'],
   [/^\/steward\/import$/, 'routes/steward.import'],
   [/^\/invitation\/[^/]+$/, 'routes/invitation.$token'],
@@ -54,6 +60,14 @@ const ROUTE_IDS: [RegExp, string][] = [
 
 /** Routes that answer to POST only. */
 const ACTIONS_ONLY = [
+  'routes/settings.security_.devices',
+  'routes/settings.security_.passkeys',
+  'routes/settings.security_.passkeys_.removal',
+  'routes/settings.security_.app_.removal',
+  'routes/settings.security_.hiding',
+  'routes/settings.security_.showing',
+  'routes/sign-in_.again_.mail',
+  'routes/sign-in_.passkey',
   'routes/claims.$id_.acceptance',
   'routes/confirmation',
   'routes/claims.$id_.objection',
@@ -65,7 +79,7 @@ const ACTIONS_ONLY = [
 ];
 
 /** Routes that hold nothing of anyone. */
-const NOBODY = ['routes/theme[.]css'];
+const NOBODY = ['routes/theme[.]css', 'routes/hidden'];
 
 /** Routes that no test of sharing would visit. */
 export function unregisteredRoutes(): string[] {

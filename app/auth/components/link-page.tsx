@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 
-type State = 'good' | 'spent' | 'unknown';
+type State = 'good' | 'elsewhere' | 'spent' | 'unknown';
 type Result = { kind: 'renewed' | 'limited' | 'spent'; minutes: number };
 
 function OneButton({ intent, label }: { intent: 'sign-in' | 'renew'; label: string }) {
@@ -49,6 +49,14 @@ export function LinkPage({
       <div className="narrow stack">
         <PageHeading title={m.auth_confirm_title()} lede={m.auth_confirm_text()} />
         <OneButton intent="sign-in" label={m.auth_confirm_button()} />
+      </div>
+    );
+  if (state === 'elsewhere')
+    return (
+      <div className="narrow stack">
+        <PageHeading title={m.auth_elsewhere_title()} lede={m.auth_elsewhere_text()} />
+        <Said result={result} sendsMail={sendsMail} />
+        {result?.kind === 'renewed' ? null : <OneButton intent="renew" label={m.auth_elsewhere_button()} />}
       </div>
     );
   const spent = state === 'spent';

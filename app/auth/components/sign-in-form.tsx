@@ -4,16 +4,19 @@ import { Button, ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { TextField } from '~/ui/text-field';
+import { CodeField } from './code-field';
+import { PasskeyButton } from './passkey-button';
 
-type Result = { kind: 'invalid'; email: string; code: string } | { kind: 'limited'; email: string; minutes: number };
+type Refused = { kind: 'invalid'; email: string; code: string } | { kind: 'limited'; email: string; minutes: number };
+export type SignInResult = Refused | { kind: 'asked'; email: string } | { kind: 'wrong_code'; email: string };
 
-function emailError(result: Result | undefined): string | undefined {
+function emailError(result: Refused | undefined): string | undefined {
   if (result?.kind !== 'invalid') return undefined;
   return result.code === 'required' ? m.auth_email_required() : m.auth_email_invalid();
 }
 
 /** Asks for the address that the sign-in link goes to. */
-export function SignInForm({ to, sendsMail, result }: { to: string; sendsMail: boolean; result: Result | undefined }) {
+export function SignInForm({ to, sendsMail, result }: { to: string; sendsMail: boolean; result: Refused | undefined }) {
   return (
     <div className="narrow stack">
       <PageHeading title={m.auth_sign_in_title()} lede={m.auth_sign_in_lede()} />
@@ -47,18 +50,30 @@ export function SignInForm({ to, sendsMail, result }: { to: string; sendsMail: b
           <Button kind="primary">{m.auth_send_link()}</Button>
         </div>
       </Form>
+      <PasskeyButton kind="sign-in" to={to} />
     </div>
   );
 }
 
+interface Asked {
+  email: string;
+  /** Whether a code was typed that does not fit. */
+  wrong: boolean;
+  sendsMail: boolean;
+  to: string;
+}
+
 /** What to do next. It reads the same whether or not an account has the address. */
-export function AskedForLink({ email, sendsMail, to }: { email: string; sendsMail: boolean; to: string }) {
+export function AskedForLink({ email, wrong, sendsMail, to }: Asked) {
   return (
     <div className="narrow stack">
       <PageHeading title={sendsMail ? m.auth_sent_title() : m.auth_asked_title()} />
-      <Notice kind="success" live>
-        <p>{sendsMail ? m.auth_sent_text({ email }) : m.auth_asked_text({ email })}</p>
-      </Notice>
+      {wrong ? null : (
+        <Notice kind="success" live>
+          <p>{sendsMail ? m.auth_sent_text({ email }) : m.auth_asked_text({ email })}</p>
+        </Notice>
+      )}
+      {sendsMail ? <CodeForm email={email} wrong={wrong} /> : null}
       {sendsMail ? <p>{m.auth_sent_patience()}</p> : null}
       <div className="row">
         <ButtonLink to={to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'} reloadDocument>
@@ -66,5 +81,24 @@ export function AskedForLink({ email, sendsMail, to }: { email: string; sendsMai
         </ButtonLink>
       </div>
     </div>
+  );
+}
+
+/** For a mail that is read on another device than the one that asked. */
+function CodeForm({ email, wrong }: { email: string; wrong: boolean }) {
+  return (
+    <Form method="post" className="form" reloadDocument>
+      <input type="hidden" name="email" value={email} />
+      <CodeField
+        label={m.auth_code_label()}
+        hint={m.auth_code_hint()}
+        error={wrong ? m.auth_code_wrong() : undefined}
+      />
+      <div className="form-actions">
+        <Button name="intent" value="code">
+          {m.auth_code_button()}
+        </Button>
+      </div>
+    </Form>
   );
 }

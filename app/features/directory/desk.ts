@@ -19,4 +19,6 @@ export const DESK: readonly DeskPage[] = [
   { role: 'operator', path: '/operate/mail', title: m.mail_operate_title, about: m.home_desk_mail },
   { role: 'operator', path: '/operate/backups', title: m.backups_title, about: m.home_desk_backups },
   { role: 'operator', path: '/operate/export', title: m.export_title, about: m.home_desk_export },
+  { role: 'steward', path: '/steward/roles', title: m.roles_title, about: m.home_desk_roles },
+  { role: 'steward', path: '/steward/audit', title: m.audit_title, about: m.home_desk_audit },
 ];

@@ -1,6 +1,11 @@
+import type { Actor } from '~/auth/actor';
 import { accountByEmail, grantRole, revokeRole } from '~/auth/roles.server';
+import { hasFactor } from '~/auth/second-factors/factors.server';
+import { handOverCode } from '~/auth/second-factors/recovery-codes.server';
 import { ROLES, type Role } from '~/lib/standing';
 import { type Command, UsageError } from '../command';
+
+const OWNER: Actor = { kind: 'system', reason: 'console' };
 
 const isRole = (word: string | undefined): word is Role => ROLES.some((role) => role === word);
 
@@ -16,14 +21,18 @@ export const role: Command = {
     const account = await accountByEmail(email);
     if (verb === 'revoke') {
       say(
-        (await revokeRole(account.accountId, name))
+        (await revokeRole(OWNER, account, name))
           ? `${account.email} is no longer ${name}.`
           : `${account.email} was not ${name}.`,
       );
       return 0;
     }
-    const granted = await grantRole(account.accountId, name, 'console');
+    const granted = await grantRole(OWNER, account, name);
     say(granted ? `${account.email} is now ${name}.` : `${account.email} is ${name} already.`);
+    if (granted && !(await hasFactor(account.accountId))) {
+      say('A role needs more than e-mail. Hand over this code, which works once within three days:');
+      say(await handOverCode(OWNER, account));
+    }
     if (account.standing !== 'member') say('The role counts once this person is a member.');
     return 0;
   },

@@ -56,7 +56,7 @@ async function addPerson(key: string, standing: 'member' | 'newcomer' | 'hidden'
   for (const role of roles)
     await writerSql()`insert into core.role_grants (account_id, role, granted_by) values (${accountId}, ${role}, 'test')`;
   accounts[key] = accountId ?? '';
-  cookies[key] = (await startSession(accounts[key])).split(';')[0] ?? '';
+  cookies[key] = (await startSession(accounts[key], 'console')).split(';')[0] ?? '';
 }
 
 beforeAll(async () => {
@@ -202,7 +202,7 @@ describe('a session', () => {
 describe('the cookie', () => {
   it('is locked to the host where the hub has HTTPS', async () => {
     loadEnv({ HUB_SECRET: TEST_SECRET, HUB_ORIGIN: 'https://hub.example' });
-    expect(await startSession(accounts.member ?? '')).toMatch(
+    expect(await startSession(accounts.member ?? '', 'mail')).toMatch(
       /^__Host-hub_session=[a-z2-7]{40}; HttpOnly; Max-Age=864000; Path=\/; SameSite=Lax; Secure$/,
     );
     loadEnv({ HUB_SECRET: TEST_SECRET, HUB_ORIGIN: 'http://localhost:3000' });

@@ -38,11 +38,19 @@ function mailedPath(address: string): string {
   return link?.slice(ORIGIN.length) ?? 'no mail';
 }
 
+/** What the browser that asks keeps of it. */
+let asking = '';
+
 async function linkFor(address: string, to?: string): Promise<string> {
-  await app.post('/sign-in', { email: address, ...(to && { to }) });
+  const { cookies } = await app.post('/sign-in', { email: address, ...(to && { to }) });
+  asking = cookies[0]?.split(';')[0] ?? '';
   await sendDueMail();
   return mailedPath(address);
 }
+
+const tap = (path: string, body: Record<string, string> = {}) => app.post(path, body, { Cookie: asking });
+const mailedCode = (address: string) =>
+  /\b[a-z2-9]{4}-[a-z2-9]{4}\b/.exec(resend.lastTo(address)?.body.text ?? '')?.[0] ?? 'no code';
 
 const sessions = async () => (await writerSql()`select id from core.sessions`).length;
 
@@ -107,12 +115,12 @@ describe('asking for a link', () => {
 describe('a link', () => {
   it('signs in once, and leads back to the page asked for', async () => {
     const path = await linkFor('ana@example.org', '/people?q=x');
-    const res = await app.post(path, { intent: 'sign-in' });
+    const res = await tap(path, { intent: 'sign-in' });
     expect([res.status, res.headers.location]).toEqual([302, '/people?q=x']);
     expect(res.cookies).toEqual([
       expect.stringMatching(/^hub_session=[a-z2-7]{40}; HttpOnly; Max-Age=864000; Path=\/; SameSite=Lax$/),
     ]);
-    const again = await app.post(path, { intent: 'sign-in' });
+    const again = await tap(path, { intent: 'sign-in' });
     expect([again.status, again.cookies]).toEqual([410, []]);
     expect(again.text).toContain('This link no longer works');
   });
@@ -122,17 +130,17 @@ describe('a link', () => {
     for (const method of ['GET', 'HEAD', 'GET']) expect((await app.ask(path, { method })).status).toBe(200);
     expect((await app.ask(`${path}?_data=routes%2Fsign-in%2F%3Atoken`)).status).toBe(200);
     expect(await sessions()).toBe(before);
-    expect((await app.post(path, {})).headers.location).toBe('/home');
+    expect((await tap(path)).headers.location).toBe('/home');
   });
   it('gives one session to two taps at once', async () => {
     const path = await linkFor('ana@example.org');
-    const taps = await Promise.all([1, 2, 3, 4].map(() => app.post(path, {})));
+    const taps = await Promise.all([1, 2, 3, 4].map(() => tap(path)));
     expect(taps.map(({ status }) => status).sort()).toEqual([302, 410, 410, 410]);
   });
   it('never leads to another site', async () => {
     for (const to of ['//evil.com', '/\\evil.com', 'https://evil.com']) {
       await writerSql()`delete from core.rate_limits`;
-      expect((await app.post(await linkFor('bo@example.org', to), {})).headers.location).toBe('/home');
+      expect((await tap(await linkFor('bo@example.org', to))).headers.location).toBe('/home');
     }
   });
   it('runs out after ten minutes, and one tap sends a new one', async () => {
@@ -141,10 +149,11 @@ describe('a link', () => {
     expect((await app.ask(path)).text).toContain('Send me a new link');
     expect((await app.post(path, {})).status).toBe(410);
     const res = await app.post(path, { intent: 'renew' });
+    asking = res.cookies[0]?.split(';')[0] ?? '';
     expect([res.status, res.text.includes('ana@')]).toEqual([200, false]);
     await sendDueMail();
     expect(mailedPath('ana@example.org')).not.toBe(path);
-    expect((await app.post(mailedPath('ana@example.org'), {})).status).toBe(302);
+    expect((await tap(mailedPath('ana@example.org'))).status).toBe(302);
   });
   it('lasts ten minutes and is stored as a hash only', async () => {
     const token = (await linkFor('bo@example.org')).slice('/sign-in/'.length);
@@ -165,6 +174,36 @@ describe('a link', () => {
       expect((await app.post(path, { intent: 'renew' })).status).toBe(200);
     },
   );
+});
+
+describe('a mail read on another device', () => {
+  const type = (code: string, cookie = asking) => app.post('/sign-in', { intent: 'code', code }, { Cookie: cookie });
+
+  it('signs nobody in there, and says where its code is typed', async () => {
+    const path = await linkFor('ana@example.org', '/people');
+    const elsewhere = await app.ask(path);
+    expect(elsewhere.text).toContain('This link was asked for in another browser');
+    for (const cookie of ['', `hub_asked=${'A'.repeat(43)}`, 'hub_asked=x'])
+      expect((await app.post(path, {}, { Cookie: cookie })).cookies.join()).not.toContain('hub_session=');
+    expect((await type(mailedCode('ana@example.org'), `hub_asked=${'A'.repeat(43)}`)).status).toBe(400);
+    const res = await type(` ${mailedCode('ana@example.org').toUpperCase().replace('-', ' ')}`);
+    expect([res.status, res.headers.location]).toEqual([302, '/people']);
+    expect((await tap(path)).status).toBe(410);
+    expect((await type(mailedCode('ana@example.org'))).status).toBe(400);
+  });
+  it('stops counting codes after five that do not fit, and answers alike where there is no account', async () => {
+    const answers = [];
+    for (const address of ['bo@example.org', 'nil@example.org']) {
+      await linkFor(address);
+      for (let n = 0; n < 5; n++) answers.push(await type(`aaaa-aaa${n + 2}`));
+    }
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text.replaceAll(/nonce="[^"]+"/g, '')}`)).size).toBe(
+      1,
+    );
+    await linkFor('bo@example.org');
+    for (let n = 0; n < 5; n++) await type('wrong');
+    expect((await type(mailedCode('bo@example.org'))).status).toBe(400);
+  });
 });
 
 describe('a hub without a mail service', () => {

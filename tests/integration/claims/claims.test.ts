@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { grantRole } from '~/auth/roles.server';
 import type { SignedIn } from '~/auth/viewer';
 import {
   acceptProposal,
@@ -20,7 +19,7 @@ import { linkToken } from '~/lib/one-time-links.server';
 import type { Role } from '~/lib/standing';
 import { verifyProjections } from '~/sharing/verify.server';
 import { writerSql } from '../../../db/writer.server';
-import { join, makeGroup, makePerson } from '../../factories/people';
+import { giveRole, join, makeGroup, makePerson } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { useHub } from '../../setup/hub';
 
@@ -31,7 +30,7 @@ let count = 0;
 async function member(name: string, can: Role[] = []): Promise<SignedIn> {
   count += 1;
   const person = await makePerson({ name }, NAMED, { email: `someone-${count}@example.org` });
-  for (const role of can) await grantRole(person.accountId ?? '', role, 'tests');
+  for (const role of can) await giveRole(person.accountId ?? '', role);
   return asMember({ personId: person.id, accountId: person.accountId ?? '', handle: person.handle, name, can });
 }
 

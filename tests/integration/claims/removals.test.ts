@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { grantRole } from '~/auth/roles.server';
 import { type SignedIn, VISITOR } from '~/auth/viewer';
 import { claimGroup } from '~/features/claims/claim-group.server';
 import { replayDelisted } from '~/features/claims/delist.server';
@@ -15,7 +14,7 @@ import { linkToken } from '~/lib/one-time-links.server';
 import { command } from '~/sharing/command.server';
 import { verifyProjections } from '~/sharing/verify.server';
 import { writerSql } from '../../../db/writer.server';
-import { makeGroup, makePerson, SYSTEM } from '../../factories/people';
+import { giveRole, makeGroup, makePerson, SYSTEM } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { useHub } from '../../setup/hub';
 
@@ -24,7 +23,7 @@ useHub();
 let operator: SignedIn;
 beforeAll(async () => {
   const person = await makePerson({ name: 'Olu' }, {}, { email: 'olu@example.org' });
-  await grantRole(person.accountId ?? '', 'operator', 'tests');
+  await giveRole(person.accountId ?? '', 'operator');
   operator = asMember({ personId: person.id, can: ['operator'] });
 });
 beforeEach(async () => {

@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { erasePerson } from '~/auth/erase-person.server';
-import { grantRole } from '~/auth/roles.server';
 import { type SignedIn, VISITOR } from '~/auth/viewer';
 import { objectToClaim } from '~/features/claims/answer-claim.server';
 import { claimGroup } from '~/features/claims/claim-group.server';
@@ -10,7 +9,7 @@ import { decideClaim, settleDueClaims } from '~/features/claims/settle.server';
 import type { Role } from '~/lib/standing';
 import { command } from '~/sharing/command.server';
 import { writerSql } from '../../../db/writer.server';
-import { join, makeGroup, makePerson, SYSTEM } from '../../factories/people';
+import { giveRole, join, makeGroup, makePerson, SYSTEM } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { useHub } from '../../setup/hub';
 
@@ -22,7 +21,7 @@ let count = 0;
 async function member(name: string, can: Role[] = []): Promise<SignedIn> {
   count += 1;
   const person = await makePerson({ name }, { 'person.name': 'member' }, { email: `someone-${count}@example.org` });
-  for (const role of can) await grantRole(person.accountId ?? '', role, 'tests');
+  for (const role of can) await giveRole(person.accountId ?? '', role);
   return asMember({ personId: person.id, accountId: person.accountId ?? '', name, can });
 }
 

@@ -10,7 +10,7 @@ import { rebuildProjections, verifyProjections } from '~/sharing/verify.server';
 import { writerSql } from '../../../db/writer.server';
 import { loadDemo } from '../../../scripts/demo/load';
 import { COMMANDS } from '../../../scripts/hub/commands';
-import { join, makeGroup, makePerson } from '../../factories/people';
+import { join, makeGroup, makePerson, SYSTEM } from '../../factories/people';
 import { useHub } from '../../setup/hub';
 
 const hub = useHub();
@@ -93,7 +93,7 @@ describe('leaving the demo', () => {
     expect(await verifyProjections()).toEqual([]);
   });
 
-  it('lets no link of its people in', async () => expect(await tokenState(link)).toBe('unknown'));
+  it('lets no link of its people in', async () => expect(await tokenState(link, null)).toBe('unknown'));
 
   it('keeps who and what is real, shown as before but for the group that is gone', async () => {
     const sql = writerSql();
@@ -126,8 +126,8 @@ describe('leaving a demo that nobody joined', () => {
     expect(await readNetwork(VISITOR, 'en')).toMatchObject({ name: 'Commonweave', purpose: '', demo: false });
     expect(await isEmptyHub()).toBe(false);
     expect((await sql`select from ref.interests`).length).toBe(44);
-    const { accountId } = await makePerson({}, {}, { email: 'new@real.example' });
-    expect(await grantRole(accountId ?? '', 'steward', 'tests')).toBe(true);
+    const { id, accountId } = await makePerson({}, {}, { email: 'new@real.example' });
+    expect(await grantRole(SYSTEM, { personId: id, accountId: accountId ?? '' }, 'steward')).toBe(true);
   });
 });
 

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writerSql } from '#db/writer.server';
-import { grantRole } from '~/auth/roles.server';
 import { dropOldFiles } from '~/features/operate/import-pages/files.server';
 import type { Role } from '~/lib/standing';
 import { FAULTY_ROWS, volunteerCsv } from '../../factories/csv';
-import { makePerson } from '../../factories/people';
+import { giveRole, makePerson } from '../../factories/people';
 import { formOf as fieldsOf, postForm } from '../../setup/forms';
 import { useHub } from '../../setup/hub';
 import { cookieOf, read, useServed } from '../../setup/served';
@@ -17,7 +16,7 @@ let member: string;
 
 const signedIn = async (name: string, role?: Role) => {
   const { accountId } = await makePerson({ name }, {}, { email: `${name.toLowerCase()}@example.org` });
-  if (role) await grantRole(accountId ?? '', role, 'tests');
+  if (role) await giveRole(accountId ?? '', role);
   return cookieOf(accountId ?? '');
 };
 

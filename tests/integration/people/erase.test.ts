@@ -6,7 +6,7 @@ import { importedPeople, subjectKeys, tombstones } from '#db/schema';
 import { writer, writerSql } from '#db/writer.server';
 import { erasePeople } from '~/auth/erase-people.server';
 import { erasePerson } from '~/auth/erase-person.server';
-import { grantRole, revokeRole } from '~/auth/roles.server';
+import { revokeRole } from '~/auth/roles.server';
 import { startSession } from '~/auth/session.server';
 import { requestSignIn } from '~/auth/sign-in.server';
 import { createConsoleLink } from '~/auth/sign-in-tokens.server';
@@ -15,7 +15,7 @@ import { tombstonesFromFile, tombstonesPath } from '~/auth/tombstones-file.serve
 import { command, undone } from '~/sharing/command.server';
 import { saveGrants } from '~/sharing/grants.server';
 import { verifyProjections } from '~/sharing/verify.server';
-import { join, makeGroup, makePerson, SYSTEM } from '../../factories/people';
+import { giveRole, join, makeGroup, makePerson, SYSTEM } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { useHub } from '../../setup/hub';
 import { tracesOf } from '../../setup/traces';
@@ -49,10 +49,10 @@ async function someone(name: string) {
     ]),
   );
   const accountId = person.accountId ?? '';
-  await grantRole(accountId, 'weaver', 'test');
-  await startSession(accountId);
+  await giveRole(accountId, 'weaver');
+  await startSession(accountId, 'console');
   await createConsoleLink(accountId);
-  await requestSignIn({ email, locale: 'en', redirectTo: null, clientAddress: '192.0.2.1' });
+  await requestSignIn({ email, locale: 'en', redirectTo: null, clientAddress: '192.0.2.1', browserHash: '' });
   return { ...person, email, group, name };
 }
 
@@ -130,13 +130,13 @@ describe('who may delete whom', () => {
 
   it('keeps the last steward, until there is another', async () => {
     const [last, next] = [await someone('Valburga'), await someone('Wunibald')];
-    await grantRole(last.accountId ?? '', 'steward', 'test');
+    await giveRole(last.accountId, 'steward');
     await expect(erase(last.id)).rejects.toMatchObject({ code: 'conflict' });
-    await grantRole(next.accountId ?? '', 'steward', 'test');
+    await giveRole(next.accountId, 'steward');
     const outcomes = await Promise.allSettled([
       erase(last.id),
       erase(next.id),
-      revokeRole(next.accountId ?? '', 'steward'),
+      revokeRole(SYSTEM, { accountId: next.accountId ?? '', personId: next.id }, 'steward'),
     ]);
     expect(outcomes.some(({ status }) => status === 'rejected')).toBe(true);
     expect(await writerSql()`select 1 from core.role_grants where role = 'steward'`).toHaveLength(1);

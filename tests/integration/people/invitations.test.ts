@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writerSql } from '#db/writer.server';
 import { erasePerson } from '~/auth/erase-person.server';
-import { grantRole } from '~/auth/roles.server';
 import { invitationAddresses, invitationMail } from '~/features/joining/invitation-mail.server';
 import { invitationUrl } from '~/features/joining/invitation-tokens.server';
 import { invite, inviteAddress } from '~/features/joining/invite.server';
@@ -9,7 +8,7 @@ import type { MailJob } from '~/lib/mail/registry.server';
 import { renderLetter } from '~/lib/mail/render.server';
 import { command } from '~/sharing/command.server';
 import { COMMANDS } from '../../../scripts/hub/commands';
-import { makePerson, SYSTEM } from '../../factories/people';
+import { giveRole, makePerson, SYSTEM } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { postForm } from '../../setup/forms';
 import { useHub } from '../../setup/hub';
@@ -23,7 +22,7 @@ let operator: string;
 beforeAll(async () => {
   const signedIn = async (name: string, role: 'steward' | 'operator') => {
     const { accountId } = await makePerson({ name }, {}, { email: `${name}@example.org` });
-    await grantRole(accountId ?? '', role, 'tests');
+    await giveRole(accountId ?? '', role);
     return cookieOf(accountId ?? '');
   };
   steward = await signedIn('keeper', 'steward');

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { grantRole } from '~/auth/roles.server';
-import { join, makeGroup, makePerson } from '../../factories/people';
+import { giveRole, join, makeGroup, makePerson } from '../../factories/people';
 import { postForm } from '../../setup/forms';
 import { useHub } from '../../setup/hub';
 import { cookieOf, read, useServed } from '../../setup/served';
@@ -22,7 +21,7 @@ async function signedIn(name: string) {
 
 beforeAll(async () => {
   const made = await signedIn('Stewardess');
-  await grantRole(made.accountId, 'steward', 'tests');
+  await giveRole(made.accountId, 'steward');
   steward = made;
 });
 
@@ -71,7 +70,7 @@ describe('leaving', () => {
     expect(response.status).toBe(409);
     expect(await response.text()).toContain('Ask whoever runs the hub to make somebody else a steward first');
     const next = await signedIn('Odilia');
-    await grantRole(next.accountId, 'steward', 'tests');
+    await giveRole(next.accountId, 'steward');
     expect((await postForm(served.origin(), PATH, sure, steward.cookie)).status).toBe(302);
     expect(await tracesOf(steward.id)).toEqual([]);
   });

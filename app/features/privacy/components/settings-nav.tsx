@@ -7,6 +7,7 @@ export function SettingsNav() {
   const items = [
     { to: '/settings/profile', label: m.privacy_settings_profile() },
     { to: '/settings/sharing', label: m.privacy_settings_sharing() },
+    { to: '/settings/security', label: m.security_nav() },
     { to: '/settings/notices', label: m.freshness_notices_nav() },
     { to: '/settings/leaving', label: m.leaving_nav() },
   ];

@@ -69,7 +69,14 @@ const answer = (removed: boolean): Sample => ({
 
 /** Sample data for every registered template: a new mail is added here. */
 const SAMPLES: Record<string, Sample[]> = {
-  'sign-in': [{ what: 'asked for', element: () => <SignIn {...{ network, link }} />, says: [], links: [link] }],
+  'sign-in': [
+    {
+      what: 'asked for',
+      element: () => <SignIn {...{ network, link }} code="k7mq-3xwa" />,
+      says: ['k7mq-3xwa'],
+      links: [link],
+    },
+  ],
   'test-mail': [{ what: 'asked for', element: () => <TestMail network={network} />, says: [], links: [] }],
   'claim-news': [
     ...STATES.map((state) => claimNews('claim', state)),

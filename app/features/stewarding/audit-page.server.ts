@@ -1,0 +1,41 @@
+import type { AuditAction } from '~/auth/audit/append.server';
+import { auditPage, brokenEntry } from '~/auth/audit/read.server';
+import type { SignedIn } from '~/auth/viewer';
+import { readAs } from '~/sharing/read.server';
+
+/** Whom an entry names: the console, somebody by the name that stewards may see, or somebody without one here any more. */
+export type Named = { kind: 'console' } | { kind: 'person'; name: string; handle: string } | { kind: 'someone' } | null;
+
+export interface ShownEntry {
+  seq: number;
+  at: string;
+  action: AuditAction;
+  detail: Record<string, string | number>;
+  actor: Named;
+  subject: Named;
+}
+
+/** A page of what was done with power over others, and whether the chain of entries is whole. */
+export async function shownAudit(viewer: SignedIn, before: number | null) {
+  const { rows, next } = await auditPage(viewer, before);
+  const ids = rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId]).filter((id) => id !== null);
+  const people = await readAs(viewer)<{ person_id: string; name: string; handle: string }[]>`
+    select person_id, name, handle from people where person_id = any(${ids}::uuid[])`;
+  const byId = new Map(people.map(({ person_id, ...person }) => [person_id, person]));
+  const named = (id: string | null): Named => {
+    const person = id === null ? undefined : byId.get(id);
+    return person ? { kind: 'person', ...person } : { kind: 'someone' };
+  };
+  const entries = rows.map(
+    ({ seq, at, action, detail, byConsole, actorId, aboutSomeone, subjectId }): ShownEntry => ({
+      seq,
+      at,
+      action,
+      detail,
+      actor: byConsole ? { kind: 'console' } : named(actorId),
+      subject: aboutSomeone ? named(subjectId) : null,
+    }),
+  );
+  return { entries, next, broken: await brokenEntry() };
+}
+export type AuditView = Awaited<ReturnType<typeof shownAudit>>;

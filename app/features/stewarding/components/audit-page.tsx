@@ -1,0 +1,70 @@
+import { Link } from '@remix-run/react';
+import { m } from '~/lib/paraglide/messages.js';
+import { ROLES } from '~/lib/standing';
+import { ButtonLink } from '~/ui/button';
+import { EmptyState } from '~/ui/empty-state';
+import { formatMoment } from '~/ui/format';
+import { useLocale } from '~/ui/locale';
+import { Name } from '~/ui/name';
+import { Notice } from '~/ui/notice';
+import { PageHeading } from '~/ui/page-heading';
+import { Table } from '~/ui/table';
+import type { AuditView, Named, ShownEntry } from '../audit-page.server';
+import { roleName } from './words';
+
+function Who({ who }: { who: Named }) {
+  if (who === null) return '–';
+  if (who.kind === 'console') return m.audit_console();
+  if (who.kind === 'someone') return m.audit_someone();
+  return (
+    <Link to={`/people/${who.handle}`}>
+      <Name>{who.name}</Name>
+    </Link>
+  );
+}
+
+function deed({ action, detail }: ShownEntry): string {
+  const role = ROLES.find((each) => each === detail.role);
+  const name = role ? roleName(role) : '';
+  if (action === 'role_granted') return m.audit_role_granted({ role: name });
+  if (action === 'role_revoked') return m.audit_role_revoked({ role: name });
+  if (action === 'code_handed_over') return m.audit_code();
+  if (action === 'person_deleted') return m.audit_deleted();
+  return m.audit_exported({ what: String(detail.what ?? '') });
+}
+
+/** What was done with power over others: who, when, to whom. */
+export function AuditPage({ entries, next, broken }: AuditView) {
+  const locale = useLocale();
+  const columns = [m.audit_when(), m.audit_who(), m.audit_what(), m.audit_whom()].map((label) => ({ label }));
+  const rows = entries.map((entry) => ({
+    key: String(entry.seq),
+    cells: [
+      formatMoment(entry.at, locale),
+      <Who key="who" who={entry.actor} />,
+      deed(entry),
+      <Who key="whom" who={entry.subject} />,
+    ],
+  }));
+  return (
+    <>
+      <PageHeading title={m.audit_title()} lede={m.audit_lede()} />
+      {broken === null ? null : (
+        <Notice kind="error" title={m.audit_broken_title()}>
+          <p>{m.audit_broken_text({ entry: broken })}</p>
+        </Notice>
+      )}
+      {rows.length > 0 ? (
+        <Table caption={m.audit_caption()} columns={columns} rows={rows} />
+      ) : (
+        <EmptyState title={m.audit_empty()} />
+      )}
+      {next ? (
+        <p>
+          <ButtonLink to={`/steward/audit?before=${next}`}>{m.audit_older()}</ButtonLink>
+        </p>
+      ) : null}
+      {broken === null && rows.length > 0 ? <p className="hint">{m.audit_whole()}</p> : null}
+    </>
+  );
+}
