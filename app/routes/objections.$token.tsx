@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { viewerOf } from '~/auth/require-viewer.server';
 import { objectByLink, objectionLink } from '~/features/claims/answer-claim.server';
 import { objectionForm } from '~/features/claims/claims.schema';
-import { OneButtonPage } from '~/features/claims/components/one-button-page';
 import { DomainError } from '~/lib/errors';
 import { parseForm, readForm } from '~/lib/forms';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
+import { OneButtonPage } from '~/ui/one-button-page';
 import { TextArea } from '~/ui/text-field';
 
 export const meta: MetaFunction<typeof loader> = (args) =>

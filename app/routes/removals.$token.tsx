@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { viewerOf } from '~/auth/require-viewer.server';
-import { OneButtonPage } from '~/features/claims/components/one-button-page';
 import { confirmRemoval, removalLink } from '~/features/claims/removals.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
+import { OneButtonPage } from '~/ui/one-button-page';
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageMeta(args, { title: m.removal_confirm_title({ group: args.data?.group ?? '' }), noindex: true });

@@ -27,6 +27,7 @@ export async function tidy(): Promise<void> {
   await sql`delete from core.sign_in_tokens where expires_at < now() - interval '7 days'`;
   await sql`delete from core.sign_in_requests where created_at < now() - interval '1 day'`;
   await dropOldFiles();
+  await sql`delete from core.address_changes where greatest(created_at, done_at) < now() - interval '7 days'`;
   await sql`delete from core.rate_limits where window_start < now() - interval '2 days'`;
   await deleteUnanswered();
   await sql`delete from core.outbox where state <> 'waiting' and created_at < now() - interval '30 days'`;

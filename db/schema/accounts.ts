@@ -76,6 +76,24 @@ export const signInTokens = core.table(
   (t) => [index('sign_in_tokens_account').on(t.accountId), index('sign_in_tokens_request').on(t.requestId)],
 );
 
+/** A wish to sign in with another address, until the days are over in which it can be taken back. */
+export const addressChanges = core.table(
+  'address_changes',
+  {
+    id: id(),
+    accountId: accountId(),
+    oldEmail: text().notNull(),
+    newEmail: text().notNull(),
+    /** SHA-256 of the token that the new address was sent, and of the one that the old was. */
+    confirmHash: text().notNull().unique('address_changes_confirm_key'),
+    undoHash: text().notNull().unique('address_changes_undo_key'),
+    doneAt: moment(),
+    undoneAt: moment(),
+    ...created,
+  },
+  (t) => [index('address_changes_account').on(t.accountId)],
+);
+
 export const roleGrants = core.table(
   'role_grants',
   { accountId: accountId(), role: text().$type<Role>().notNull(), grantedBy: text().notNull(), ...created },

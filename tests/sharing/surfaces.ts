@@ -27,6 +27,8 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/settings\/profile$/, 'routes/settings.profile'],
   [/^\/settings\/sharing$/, 'routes/settings.sharing'],
   [/^\/settings\/security$/, 'routes/settings.security'],
+  [/^\/settings\/security\/address$/, 'routes/settings.security_.address'],
+  [/^\/address\/[^/]+$/, 'routes/address.$token'],
   [/^\/settings\/security\/app$/, 'routes/settings.security_.app'],
   [/^\/settings\/security\/codes$/, 'routes/settings.security_.codes'],
   [/^\/sign-in\/again$/, 'routes/sign-in_.again'],

@@ -52,7 +52,8 @@ export const VISITS: Visit[] = [
   ...seenBy(['member'], '/settings/notices', '/settings/security/codes'),
   ...seenBy(['lead', 'steward'], '/settings/security', '/sign-in/again'),
   ...seenBy(['lead'], '/settings/security/app'),
-  ...seenBy(['visitor'], '/hidden'),
+  ...seenBy(['lead'], '/settings/security/address'),
+  ...seenBy(['visitor'], '/hidden', '/address/not-a-link'),
   ...seenBy(['weaver', 'operator'], '/weaving/claims'),
   { viewer: 'member', path: '/weaving/claims', status: 404 },
   ...seenBy(

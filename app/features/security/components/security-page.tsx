@@ -1,4 +1,5 @@
 import { m } from '~/lib/paraglide/messages.js';
+import { ButtonLink } from '~/ui/button';
 import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
 import type { SecurityPageData } from '../security-page.server';
@@ -19,6 +20,14 @@ export function SecurityPage({ page }: { page: SecurityPageData }) {
         </Section>
         <Section title={m.security_devices_title()}>
           <DeviceList devices={page.devices} />
+        </Section>
+        <Section title={m.address_section_title()}>
+          <div className="stack">
+            <p>{m.address_section_text()}</p>
+            <div className="row">
+              <ButtonLink to="/settings/security/address">{m.address_section_button()}</ButtonLink>
+            </div>
+          </div>
         </Section>
         {page.hiding ? (
           <Section title={m.security_hiding_title()}>

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import AddressChanged from '#emails/AddressChanged';
+import AddressConfirm from '#emails/AddressConfirm';
 import ClaimContact from '#emails/ClaimContact';
 import ClaimNews from '#emails/ClaimNews';
 import Invitation from '#emails/Invitation';
@@ -76,6 +78,12 @@ const SAMPLES: Record<string, Sample[]> = {
       says: ['k7mq-3xwa'],
       links: [link],
     },
+  ],
+  'address-confirm': [
+    { what: 'to the new address', element: () => <AddressConfirm {...{ network, link }} />, says: [], links: [link] },
+  ],
+  'address-changed': [
+    { what: 'to the old address', element: () => <AddressChanged {...{ network, link }} />, says: [], links: [link] },
   ],
   'test-mail': [{ what: 'asked for', element: () => <TestMail network={network} />, says: [], links: [] }],
   'claim-news': [

@@ -1,8 +1,8 @@
 import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button } from '~/ui/button';
-import { PageHeading } from '~/ui/page-heading';
+import { Button } from './button';
+import { PageHeading } from './page-heading';
 
 type Words = { title: string; text: string };
 
