@@ -35,7 +35,7 @@ function swap(hash) {
 }
 
 // Node gives a program half of a small machine's memory, which is too little for the build: with swap it may have more.
-const HEAP_MB = 768;
+const HEAP_MB = 1024;
 const OUT_OF_MEMORY = /heap out of memory|ended by SIGKILL/;
 
 /** The line of the build's output that says what is wrong. */
