@@ -1,10 +1,10 @@
+import { roleWord } from '~/auth/components/role-words';
 import { m } from '~/lib/paraglide/messages.js';
 import { ButtonLink } from '~/ui/button';
 import { formatList } from '~/ui/format';
 import { useLocale } from '~/ui/locale';
 import { Notice } from '~/ui/notice';
 import type { RoleProofs } from '../role-proofs';
-import { roleWord } from './words';
 
 /** For whoever has a role: that it sleeps, or that the next time it will. `here` is the page where that is mended. */
 export function RoleNotices({ roles, asleep, hasFactor, here = false }: RoleProofs & { here?: boolean }) {

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { roleWord } from '~/auth/components/role-words';
 import { m } from '~/lib/paraglide/messages.js';
 import { ROLES } from '~/lib/standing';
 import { ButtonLink } from '~/ui/button';
@@ -10,7 +11,6 @@ import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { Table } from '~/ui/table';
 import type { AuditView, Named, ShownEntry } from '../audit-page.server';
-import { roleName } from './words';
 
 function Who({ who }: { who: Named }) {
   if (who === null) return '–';
@@ -25,7 +25,7 @@ function Who({ who }: { who: Named }) {
 
 function deed({ action, detail }: ShownEntry): string {
   const role = ROLES.find((each) => each === detail.role);
-  const name = role ? roleName(role) : '';
+  const name = role ? roleWord(role) : '';
   if (action === 'role_granted') return m.audit_role_granted({ role: name });
   if (action === 'role_revoked') return m.audit_role_revoked({ role: name });
   if (action === 'code_handed_over') return m.audit_code();

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react';
+import { roleWord } from '~/auth/components/role-words';
 import { m } from '~/lib/paraglide/messages.js';
 import { ROLES, type Role } from '~/lib/standing';
 import { Button } from '~/ui/button';
@@ -8,7 +9,6 @@ import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
 import { SelectField, TextField } from '~/ui/text-field';
 import type { Holder, RoleSaid } from '../roles-page.server';
-import { roleName } from './words';
 
 /** Who works for the network, and where a steward gives and takes that. */
 export function RolesPage({
@@ -50,7 +50,7 @@ export function RolesPage({
             <SelectField
               name="role"
               label={m.roles_role_label()}
-              options={ROLES.map((role) => ({ value: role, label: roleName(role) }))}
+              options={ROLES.map((role) => ({ value: role, label: roleWord(role) }))}
             />
             <p className="hint">{m.roles_give_note()}</p>
             <div className="form-actions">
@@ -83,7 +83,7 @@ function HolderRow({ holder: { personId, name, handle, roles, hasFactor, isMe } 
       <div className="row">
         {roles.map((role) => (
           <Change key={role} personId={personId} intent="revoke" role={role} about={shown}>
-            {m.roles_take({ role: roleName(role) })}
+            {m.roles_take({ role: roleWord(role) })}
           </Change>
         ))}
         {hasFactor || isMe ? null : (
@@ -119,7 +119,7 @@ function Said({ said }: { said: RoleSaid | undefined }) {
   if (said.kind === 'revoked')
     return (
       <Notice kind="success" live>
-        <p>{m.roles_said_revoked({ role: roleName(said.role) })}</p>
+        <p>{m.roles_said_revoked({ role: roleWord(said.role) })}</p>
       </Notice>
     );
   if (said.kind === 'code') return <HandOver code={said.code} />;
@@ -129,8 +129,8 @@ function Said({ said }: { said: RoleSaid | undefined }) {
       <Notice kind="success" live>
         <p>
           {kind === 'granted'
-            ? m.roles_said_granted({ name, role: roleName(role) })
-            : m.roles_said_had({ name, role: roleName(role) })}
+            ? m.roles_said_granted({ name, role: roleWord(role) })
+            : m.roles_said_had({ name, role: roleWord(role) })}
         </p>
       </Notice>
       {code ? <HandOver code={code} /> : null}
