@@ -6,6 +6,7 @@ import { writer } from '#db/writer.server';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { linkHash, linkToken } from '~/lib/one-time-links.server';
 import { hitRateLimits } from '~/lib/rate-limit.server';
+import { shutOut } from './sign-out.server';
 import type { SignedIn } from './viewer';
 
 export const ADDRESS_CONFIRM_MAIL = 'address-confirm';
@@ -104,9 +105,6 @@ async function takeBack(tx: Transaction, { id, accountId, oldEmail }: Found): Pr
   await tx.execute(sql`
     update core.address_changes set undone_at = now() where account_id = ${accountId} and undone_at is null
       and (done_at is null or done_at >= (select done_at from core.address_changes where id = ${id}))`);
-  await tx.execute(sql`delete from core.sessions where account_id = ${accountId}`);
-  await tx.execute(
-    sql`update core.sign_in_tokens set used_at = now() where account_id = ${accountId} and used_at is null`,
-  );
+  await shutOut(tx, accountId);
   return true;
 }

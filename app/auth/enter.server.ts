@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { Proof } from '#db/schema/accounts';
 import { safePath } from '~/lib/paths';
-import { hasFactor } from './second-factors/factors.server';
+import { hasFactor } from './second-factors/has-factor.server';
 import { startOver } from './session.server';
 
 interface Entry {

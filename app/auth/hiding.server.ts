@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { writerSql } from '#db/writer.server';
 import { command } from '~/sharing/command.server';
+import { shutOut } from './sign-out.server';
 import type { SignedIn } from './viewer';
 
 /** Hides the viewer from everyone but stewards, and signs them out everywhere: one step, for when there is no time. */
@@ -9,9 +10,7 @@ export function hideNow({ personId, accountId }: SignedIn): Promise<void> {
     await unit.db.execute(sql`
       update core.people set standing_before = standing, standing = 'hidden'
       where id = ${personId} and standing in ('member', 'newcomer')`);
-    await unit.db.execute(sql`delete from core.sessions where account_id = ${accountId}`);
-    await unit.db.execute(sql`
-      update core.sign_in_tokens set used_at = now() where account_id = ${accountId} and used_at is null`);
+    await shutOut(unit.db, accountId);
     unit.personChanged(personId);
   });
 }

@@ -1,6 +1,7 @@
 import { writerSql } from '#db/writer.server';
 import { notFound } from '~/lib/errors';
 import type { Role } from '~/lib/standing';
+import { hasFactorOfA } from './second-factors/has-factor.server';
 import { hasRole, type SignedIn } from './viewer';
 
 export interface RoleHolder {
@@ -17,8 +18,7 @@ export async function roleHolders(viewer: SignedIn): Promise<RoleHolder[]> {
   if (!hasRole(viewer, 'steward')) throw notFound();
   const rows = await writerSql()<RoleHolder[]>`
     select a.person_id as "personId", array_agg(g.role order by g.role) as roles,
-      exists (select from core.passkeys k where k.account_id = a.id)
-        or exists (select from core.totp_secrets t where t.account_id = a.id and t.confirmed_at is not null) as "hasFactor"
+      ${hasFactorOfA()} as "hasFactor"
     from core.role_grants g join core.accounts a on a.id = g.account_id group by a.id, a.person_id`;
   return [...rows];
 }

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
-import { accounts, people, roleGrants, sessions } from '#db/schema';
+import { accounts, people, roleGrants } from '#db/schema';
 import { writer } from '#db/writer.server';
 import type { ReaderAudience } from '~/lib/audience';
 import { DomainError } from '~/lib/errors';
@@ -8,6 +8,7 @@ import { m } from '~/lib/paraglide/messages.js';
 import type { Role, Standing } from '~/lib/standing';
 import type { Actor } from './actor';
 import { writeDown } from './audit/append.server';
+import { signOutEverywhere } from './sign-out.server';
 import { audienceBy } from './viewer';
 
 export interface NamedAccount {
@@ -46,16 +47,13 @@ export async function audienceOfPerson(personId: string): Promise<ReaderAudience
 
 type Account = Pick<NamedAccount, 'accountId' | 'personId'>;
 
-/** A role that changed holds in no session that was there before. */
-const signOut = (tx: Transaction, accountId: string) => tx.delete(sessions).where(eq(sessions.accountId, accountId));
-
 /** Gives an account a role, signs it out everywhere and writes that down; false if it has it already. */
 export function grantRole(actor: Actor, { accountId, personId }: Account, role: Role): Promise<boolean> {
   return writer().transaction(async (tx) => {
     const grantedBy = actor.kind === 'person' ? actor.accountId : 'console';
     const rows = await tx.insert(roleGrants).values({ accountId, role, grantedBy }).onConflictDoNothing().returning();
     if (rows.length === 0) return false;
-    await signOut(tx, accountId);
+    await signOutEverywhere(tx, accountId);
     await writeDown(tx, actor, { action: 'role_granted', personId, detail: { role } });
     return true;
   });
@@ -73,7 +71,7 @@ export function revokeRole(actor: Actor, { accountId, personId }: Account, role:
       .where(and(eq(roleGrants.accountId, accountId), eq(roleGrants.role, role)))
       .returning();
     if (rows.length === 0) return false;
-    await signOut(tx, accountId);
+    await signOutEverywhere(tx, accountId);
     await writeDown(tx, actor, { action: 'role_revoked', personId, detail: { role } });
     return true;
   });

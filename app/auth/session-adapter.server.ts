@@ -4,6 +4,7 @@ import type { Proof } from '#db/schema/accounts';
 import { writerSql } from '#db/writer.server';
 import type { Role, Standing } from '~/lib/standing';
 import { idleSeconds, isStrong } from './proof';
+import { hasFactorOfA } from './second-factors/has-factor.server';
 
 export const ABSOLUTE_DAYS = 30;
 
@@ -49,8 +50,7 @@ async function readSession(hash: string): Promise<Row | undefined> {
       coalesce(case when p.alias_only then p.alias end, p.name) as name,
       least(s.expires_at, s.created_at + make_interval(days => ${ABSOLUTE_DAYS})) as "expiresAt",
       s.proof, s.proved_at as "provedAt", extract(epoch from now() - s.last_seen_at)::int as idle,
-      exists (select from core.passkeys k where k.account_id = a.id)
-        or exists (select from core.totp_secrets t where t.account_id = a.id and t.confirmed_at is not null) as "hasFactor",
+      ${hasFactorOfA()} as "hasFactor",
       array(select role from core.role_grants g where g.account_id = a.id) as granted
     from core.sessions s join core.accounts a on a.id = s.account_id join core.people p on p.id = a.person_id
     where s.id = ${hash}`;

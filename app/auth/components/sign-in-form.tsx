@@ -3,8 +3,8 @@ import { m } from '~/lib/paraglide/messages.js';
 import { Button, ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
-import { TextField } from '~/ui/text-field';
 import { CodeField } from './code-field';
+import { EmailField } from './email-field';
 import { PasskeyButton } from './passkey-button';
 
 type Refused = { kind: 'invalid'; email: string; code: string } | { kind: 'limited'; email: string; minutes: number };
@@ -32,19 +32,11 @@ export function SignInForm({ to, sendsMail, result }: { to: string; sendsMail: b
       )}
       <Form method="post" className="form" noValidate>
         {to ? <input type="hidden" name="to" value={to} /> : null}
-        <TextField
-          name="email"
-          type="email"
-          dir="ltr"
+        <EmailField
           label={m.auth_email_label()}
           hint={m.auth_email_hint()}
           error={emailError(result)}
           defaultValue={result?.email}
-          autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          maxLength={254}
         />
         <div className="form-actions">
           <Button kind="primary">{m.auth_send_link()}</Button>

@@ -31,12 +31,6 @@ export async function factorsOf({ accountId }: { accountId: string }): Promise<F
   return { passkeys: [...passkeys], app: rest?.app ?? false, codes: rest?.codes ?? 0 };
 }
 
-/** Whether signing in by mail to an account takes a second step. */
-export async function hasFactor(accountId: string): Promise<boolean> {
-  const { passkeys, app } = await factorsOf({ accountId });
-  return app || passkeys.length > 0;
-}
-
 /**
  * Why someone may not add a passkey or an app now. Whoever got hold of the mailbox of someone with a role could otherwise
  * add one of their own and wake the role with it.

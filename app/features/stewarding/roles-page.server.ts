@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountOfPerson, roleHolders } from '~/auth/role-holders.server';
 import { grantRole, revokeRole } from '~/auth/roles.server';
-import { hasFactor } from '~/auth/second-factors/factors.server';
+import { hasFactor } from '~/auth/second-factors/has-factor.server';
 import { handOverCode } from '~/auth/second-factors/recovery-codes.server';
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';

@@ -1,6 +1,6 @@
 import type { Actor } from '~/auth/actor';
 import { accountByEmail, grantRole, revokeRole } from '~/auth/roles.server';
-import { hasFactor } from '~/auth/second-factors/factors.server';
+import { hasFactor } from '~/auth/second-factors/has-factor.server';
 import { handOverCode } from '~/auth/second-factors/recovery-codes.server';
 import { ROLES, type Role } from '~/lib/standing';
 import { type Command, UsageError } from '../command';

@@ -2,7 +2,6 @@ import type { SignedIn } from '~/auth/viewer';
 import { m } from '~/lib/paraglide/messages.js';
 import { readReportsAs } from '../import/as-read.server';
 import { isSpoken, noteText } from '../import/notes';
-
 import { runPage } from './run-page.server';
 
 /** A cell that no spreadsheet takes for a formula. */

@@ -1,9 +1,9 @@
 import { Form, Link } from '@remix-run/react';
+import { EmailField } from '~/auth/components/email-field';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
-import { TextField } from '~/ui/text-field';
 
 export type AddressSaid =
   | { kind: 'invalid'; email: string }
@@ -38,19 +38,11 @@ export function AddressPage({ address, sendsMail, said }: Props) {
         </Notice>
       ) : (
         <Form method="post" className="form" noValidate>
-          <TextField
-            name="email"
-            type="email"
-            dir="ltr"
+          <EmailField
             label={m.address_label()}
             hint={m.address_hint()}
             error={said?.kind === 'invalid' ? m.auth_email_invalid() : undefined}
             defaultValue={said?.kind === 'invalid' ? said.email : undefined}
-            autoComplete="email"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            maxLength={254}
           />
           <div className="form-actions">
             <Button kind="primary">{m.address_button()}</Button>
