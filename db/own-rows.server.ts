@@ -1,5 +1,6 @@
 const ME = "nullif(current_setting('hub.person_id', true), '')::uuid";
 const GROUPS_I_LEAD = `(select p.group_id from core.positions p where p.person_id = ${ME} and p.leads)`;
+const GROUPS_I_SIGN_FOR = `(select s.group_id from core.group_signers s where s.person_id = ${ME})`;
 
 /**
  * Which rows of a table of `core` the `self` role reads: a person's own, and those of groups they lead.
@@ -21,5 +22,7 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
   ['group_interests', `group_id in ${GROUPS_I_LEAD}`],
   ['group_links', `group_id in ${GROUPS_I_LEAD}`],
   ['reminders', `person_id = ${ME}`],
+  ['group_signers', `person_id = ${ME} or group_id in ${GROUPS_I_LEAD}`],
+  ['signatures', `person_id = ${ME} or group_id in ${GROUPS_I_LEAD} or group_id in ${GROUPS_I_SIGN_FOR}`],
   ['claims', `person_id = ${ME} or asked_by = ${ME}`],
 ]);

@@ -11,6 +11,9 @@ import { NextSteps } from '~/features/operate/next/components/next-steps';
 import { nextSteps } from '~/features/operate/next/next-steps.server';
 import { RoleNotices } from '~/features/security/components/role-notices';
 import { roleProofs } from '~/features/security/role-proofs';
+import { UnityAtHome } from '~/features/unity/components/unity-at-home';
+import { unityAtHome } from '~/features/unity/home.server';
+import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
@@ -21,17 +24,18 @@ export const meta: MetaFunction = (args) => pageMeta(args, { title: m.home_my_ti
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
-    const [hub, next, freshness, claims] = await Promise.all([
+    const [hub, next, freshness, claims, unity] = await Promise.all([
       myHub(viewer),
       nextSteps(viewer),
       myFreshness(viewer),
       claimsAtHome(viewer),
+      unityAtHome(viewer, requestLocale(request, viewer)),
     ]);
-    return json({ hub, next, freshness, claims, proofs: roleProofs(viewer) });
+    return json({ hub, next, freshness, claims, unity, proofs: roleProofs(viewer) });
   });
 
 export default function HomeRoute() {
-  const { hub, next, freshness, claims, proofs } = useLoaderData<typeof loader>();
+  const { hub, next, freshness, claims, unity, proofs } = useLoaderData<typeof loader>();
   const more = (
     <>
       <ClaimsAtHome claims={claims} />
@@ -43,6 +47,7 @@ export default function HomeRoute() {
   return (
     <MyHubPage hub={hub} more={more}>
       <RoleNotices {...proofs} />
+      <UnityAtHome unity={unity} />
       <NextSteps steps={next} />
     </MyHubPage>
   );

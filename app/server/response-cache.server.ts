@@ -9,7 +9,7 @@ import { KeptAnswers } from './kept-answers.server';
  * Pages whose answer to a visitor is made of the public projection and the reference data alone. A page that depends on
  * the time of day, on a limit or on who asks does not belong here.
  */
-const PAGES = [/^\/$/, /^\/people(\/[^/]+)?$/, /^\/groups(\/[^/]+)?$/, /^\/privacy(\/[^/]+)?$/];
+const PAGES = [/^\/$/, /^\/people(\/[^/]+)?$/, /^\/groups(\/[^/]+)?$/, /^\/privacy(\/[^/]+)?$/, /^\/unity(\/\d+)?$/];
 
 const ONLY_LANGUAGE = new RegExp(`^\\s*${LOCALE_COOKIE}=[^;]*;?\\s*$`);
 

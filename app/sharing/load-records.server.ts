@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import type { Audience } from '~/lib/audience';
-import type { GroupRecord, PersonRecord, PositionRecord } from './records';
+import type { GroupRecord, PersonRecord, PositionRecord, SignatureRecord } from './records';
 
 type Raw<T> = Omit<T, 'grants'> & { grants: Record<string, Audience> | null };
 
@@ -81,6 +81,20 @@ export async function loadPositions(
     db,
     sql`select jsonb_build_object('personId', person_id, 'groupId', group_id, 'title', title, 'leads', leads) as record
       from core.positions where person_id = any(${uuids(people)}) or group_id = any(${uuids(groups)})`,
+  );
+}
+
+/** Signatures of these people and groups under the unity statement, of those who agreed to be named. */
+export async function loadSignatures(
+  db: Transaction,
+  people: Iterable<string>,
+  groups: Iterable<string>,
+): Promise<SignatureRecord[]> {
+  return rows<SignatureRecord>(
+    db,
+    sql`select jsonb_build_object('subjectId', coalesce(person_id, group_id), 'version', version,
+        'subject', case when person_id is null then 'group' else 'person' end) as record
+      from core.signatures where named and (person_id = any(${uuids(people)}) or group_id = any(${uuids(groups)}))`,
   );
 }
 

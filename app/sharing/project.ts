@@ -2,7 +2,7 @@ import type { ReaderAudience } from '~/lib/audience';
 import { fold, words } from '~/lib/text';
 import type { CompiledPolicy } from './compile-policy.server';
 import { effectiveForGroup, effectiveForPerson, isShown } from './effective';
-import type { GroupRecord, PersonRecord, PositionRecord, StoredPlace } from './records';
+import type { GroupRecord, PersonRecord, PositionRecord, SignatureRecord, StoredPlace } from './records';
 
 /** Words kept of one subject for misspelt searches. */
 const MAX_WORDS = 400;
@@ -199,4 +199,17 @@ export function projectPosition(
   return visible
     ? { person_id: position.personId, group_id: position.groupId, title: position.title, leads: position.leads }
     : null;
+}
+
+/** A signature stands where whoever signed does: a person who shares it there, or a group that exists there. */
+export function projectSignature(
+  policy: CompiledPolicy,
+  signature: SignatureRecord,
+  { person, group }: { person: PersonRecord | undefined; group: GroupRecord | undefined },
+  audience: ReaderAudience,
+) {
+  const visible = person
+    ? personExists(policy, person, audience) && shows(policy, person, 'signature', audience)
+    : group !== undefined && groupExists(policy, group, audience);
+  return visible ? { subject_id: signature.subjectId, subject: signature.subject, version: signature.version } : null;
 }

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
 import type { CompiledPolicy } from './compile-policy.server';
-import { loadGroups, loadPeople, loadPositions, lockSubjects, uuids } from './load-records.server';
-import { projectGroup, projectPerson, projectPosition, type SearchMemo } from './project';
+import { loadGroups, loadPeople, loadPositions, loadSignatures, lockSubjects, uuids } from './load-records.server';
+import { projectGroup, projectPerson, projectPosition, projectSignature, type SearchMemo } from './project';
 import { COUNTED, type CountedRow, type SubjectTable, Tally } from './tally.server';
 
 export interface Changed {
@@ -84,7 +84,7 @@ export async function writeProjections(
   tallies?: Tallies,
 ): Promise<void> {
   if (changed.people.size + changed.groups.size === 0) return;
-  const { people, groups, positions } = await loadLocked(db, changed);
+  const { people, groups, positions, signatures } = await loadLocked(db, changed);
   const present = <T>(rows: (T | null)[]): T[] => rows.filter((row): row is T => row !== null);
 
   const memos = new Map<string, SearchMemo>([...changed.people, ...changed.groups].map((id) => [id, new Map()]));
@@ -112,6 +112,15 @@ export async function writeProjections(
     await replaceRows(db, audience, 'people', changed.people, personRows, tallies);
     await replaceRows(db, audience, 'groups', changed.groups, groupRows, tallies);
     await replaceEdges(db, audience, changed, edges);
+    const signed = signatures.map((signature) =>
+      projectSignature(
+        policy,
+        signature,
+        { person: people.get(signature.subjectId), group: groups.get(signature.subjectId) },
+        audience,
+      ),
+    );
+    await replaceSignatures(db, audience, changed, present(signed));
   }
 }
 
@@ -133,7 +142,8 @@ async function loadLocked(db: Transaction, changed: Changed) {
     if (personIds.size + groupIds.size > known) continue;
     const people = new Map((await loadPeople(db, personIds)).map((person) => [person.id, person]));
     const groups = new Map((await loadGroups(db, groupIds)).map((group) => [group.id, group]));
-    return { people, groups, positions };
+    const signatures = await loadSignatures(db, changed.people, changed.groups);
+    return { people, groups, positions, signatures };
   }
 }
 
@@ -194,6 +204,17 @@ async function replaceEdges(db: Transaction, audience: ReaderAudience, changed: 
     sql`delete from ${target} where person_id = any(${uuids(changed.people)}) or group_id = any(${uuids(changed.groups)})`,
   );
   await insertEdges(db, audience, edges);
+}
+
+async function replaceSignatures(db: Transaction, audience: ReaderAudience, changed: Changed, signed: object[]) {
+  const target = sql`${schemaOf(audience)}.signatures`;
+  const ids = uuids([...changed.people, ...changed.groups]);
+  await db.execute(sql`delete from ${target} where subject_id = any(${ids})`);
+  if (signed.length === 0) return;
+  await db.execute(sql`
+    insert into ${target} (subject_id, subject, version)
+    select r.subject_id, r.subject, r.version
+    from jsonb_to_recordset(${JSON.stringify(signed)}::jsonb) as r(subject_id uuid, subject text, version int)`);
 }
 
 /** Adds edges made by `projectPosition`. */

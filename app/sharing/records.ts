@@ -79,3 +79,10 @@ export interface PositionRecord {
   title: string | null;
   leads: boolean;
 }
+
+/** A signature whose signatory agreed to be named. */
+export interface SignatureRecord {
+  subjectId: string;
+  subject: 'person' | 'group';
+  version: number;
+}

@@ -45,7 +45,7 @@ export const REGISTRY: readonly RegistryField[] = [
   field('person', 'phone', 'text'),
   field('person', 'contact_handle', 'text'),
   field('person', 'circles', 'relation'),
-  field('person', 'signature', 'relation'),
+  field('person', 'signature', 'relation', 'signatures'),
   field('person', 'joined', 'month', 'joined_month'),
   field('person', 'last_confirmed', 'month', 'last_confirmed_month'),
   field('person', 'identity', 'text'),

@@ -5,7 +5,7 @@ import { command, type Unit, undone } from './command.server';
 import { type Tallies, writeProjections } from './projection-writer.server';
 
 const TABLES = READER_AUDIENCES.flatMap((audience) =>
-  ['people', 'groups', 'positions', 'words', 'counts'].map((name) => `proj_${audience}.${name}`),
+  ['people', 'groups', 'positions', 'signatures', 'words', 'counts'].map((name) => `proj_${audience}.${name}`),
 );
 const BATCH = 500;
 

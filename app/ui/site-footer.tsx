@@ -18,6 +18,9 @@ export function SiteFooter({ currentPath, sourceUrl, locales }: SiteFooterProps)
       <div>
         <ul>
           <li>
+            <Link to="/unity">{m.shell_footer_unity()}</Link>
+          </li>
+          <li>
             <Link to="/privacy">{m.shell_footer_privacy()}</Link>
           </li>
           <li>

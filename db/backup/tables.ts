@@ -11,9 +11,12 @@ export const KEPT: readonly string[] = [
   'core.claim_objections',
   'core.claims',
   'core.delisted_groups',
+  'core.draft_comments',
+  'core.draft_groups',
   'core.duplicate_decisions',
   'core.group_interests',
   'core.group_links',
+  'core.group_signers',
   'core.groups',
   'core.import_rows',
   'core.import_runs',
@@ -32,6 +35,8 @@ export const KEPT: readonly string[] = [
   'core.removals',
   'core.role_grants',
   'core.sharing_grants',
+  'core.signatures',
+  'core.statement_drafts',
   'core.subject_keys',
   'core.tombstones',
   'core.topic_proposals',
@@ -41,11 +46,13 @@ export const KEPT: readonly string[] = [
   'ref.network',
   'ref.policies',
   'ref.skills',
+  'ref.statements',
 ];
 
 /** Tables of those schemas that stay out, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   'core.address_changes': 'of the last days; a link of it must not work again after a restore',
+  'core.draft_links': 'a link that was taken back must not work again after a restore',
   'core.import_file_parts': 'a file that waits for its import is chosen again',
   'core.import_files': 'a file that waits for its import is chosen again',
   'core.outbox': 'what waited when the backup was made has long been sent by then, and must not go out twice',

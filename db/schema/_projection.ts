@@ -105,6 +105,17 @@ export function projectionTables(schema: PgSchema) {
     (t) => [primaryKey({ columns: [t.personId, t.groupId] }), index().on(t.groupId)],
   );
 
+  /** Who stands by name under which version of the unity statement: those who agreed to it, as far as they reach this audience. */
+  const signatures = schema.table(
+    'signatures',
+    {
+      subjectId: uuid().notNull(),
+      subject: text().$type<'person' | 'group'>().notNull(),
+      version: integer().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.subjectId, t.version] }), index().on(t.version, t.subject)],
+  );
+
   /** Distinct words of this audience's rows with the number of rows that hold each: what a misspelt search is compared with. */
   const words = schema.table(
     'words',
@@ -133,5 +144,5 @@ export function projectionTables(schema: PgSchema) {
     (t) => [primaryKey({ columns: [t.subject, t.givenFacet, t.givenKey, t.facet, t.key] })],
   );
 
-  return { people, groups, positions, words, counts };
+  return { people, groups, positions, signatures, words, counts };
 }

@@ -16,4 +16,5 @@ export * from './revision';
 export * from './second-factors';
 export * from './set-up';
 export * from './sharing';
+export * from './unity';
 export * from './vocabularies';

@@ -10,6 +10,7 @@ export const {
   people: publicPeople,
   groups: publicGroups,
   positions: publicPositions,
+  signatures: publicSignatures,
   words: publicWords,
   counts: publicCounts,
 } = projectionTables(projPublic);
@@ -17,6 +18,7 @@ export const {
   people: memberPeople,
   groups: memberGroups,
   positions: memberPositions,
+  signatures: memberSignatures,
   words: memberWords,
   counts: memberCounts,
 } = projectionTables(projMember);
@@ -24,6 +26,7 @@ export const {
   people: weaverPeople,
   groups: weaverGroups,
   positions: weaverPositions,
+  signatures: weaverSignatures,
   words: weaverWords,
   counts: weaverCounts,
 } = projectionTables(projWeaver);
@@ -31,6 +34,7 @@ export const {
   people: stewardPeople,
   groups: stewardGroups,
   positions: stewardPositions,
+  signatures: stewardSignatures,
   words: stewardWords,
   counts: stewardCounts,
 } = projectionTables(projSteward);

@@ -64,6 +64,7 @@ export function leaveDemo(): Promise<DemoAndReal> {
       unit,
       made.map(({ id }) => id),
     );
+    await leaveStatement(unit);
     await leaveName(unit, before);
     return before;
   });
@@ -93,6 +94,13 @@ async function removeGroups(unit: Unit): Promise<void> {
   await db.execute(sql`delete from core.groups where id = any(${all})`);
   for (const { id } of made) unit.groupChanged(id);
   for (const { id } of beside) unit.personChanged(id);
+}
+
+/** The demo's statement stays if somebody real signed it: who signed has to find the words they signed. */
+async function leaveStatement({ db }: Unit): Promise<void> {
+  await db.execute(sql`delete from core.statement_drafts where demo`);
+  await db.execute(sql`
+    delete from ref.statements s where s.demo and not exists (select from core.signatures g where g.version = s.version)`);
 }
 
 /** The network's row stays, so that no start takes the hub for a new one; an empty hub forgets what the demo called itself. */

@@ -16,6 +16,7 @@ import type { DemoPerson } from './people';
 import { demoPlan } from './plan';
 import { readTerms } from './terms';
 import { together } from './together';
+import { writeUnity } from './unity';
 
 const DEMO: Actor = { kind: 'system', reason: 'demo' };
 
@@ -70,6 +71,7 @@ export async function writeDemo(unit: Unit): Promise<{ groups: number; people: n
     );
   });
   await writeClaims(unit, plan, { groupIds, personIds });
+  await writeUnity(unit, plan, { groupIds, personIds });
   await writeImport(unit);
   return { groups: groupIds.length + DEMO_IMPORTED, people: personIds.length };
 }

@@ -13,7 +13,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const LOWER_FEATURES = ['directory', 'circles'];
 const FEATURE_IMPORTS = {
   directory: ['profile'],
-  joining: ['profile'],
+  unity: ['privacy'],
+  joining: ['profile', 'unity'],
   operate: ['profile', 'joining'],
   claims: ['operate'],
   freshness: [],

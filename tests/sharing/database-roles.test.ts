@@ -21,7 +21,7 @@ describe.each(READER_AUDIENCES)('the reader role of %s', (audience) => {
   const others = READER_AUDIENCES.filter((other) => other !== audience);
 
   it.each(others)('cannot read the projection of %s', async (other) => {
-    for (const table of ['people', 'groups', 'positions', 'words', 'counts']) {
+    for (const table of ['people', 'groups', 'positions', 'signatures', 'words', 'counts']) {
       await expect(as(audience).unsafe(`select * from proj_${other}.${table}`)).rejects.toThrow(REFUSED);
     }
   });

@@ -4,7 +4,13 @@ import type { Actor } from '../actor';
 import { type AuditEntry, entryHash, NO_ENTRY } from './chain';
 
 /** What is written down about the use of power over others. */
-export type AuditAction = 'role_granted' | 'role_revoked' | 'code_handed_over' | 'person_deleted' | 'data_exported';
+export type AuditAction =
+  | 'role_granted'
+  | 'role_revoked'
+  | 'code_handed_over'
+  | 'person_deleted'
+  | 'data_exported'
+  | 'statement_published';
 
 interface Deed {
   action: AuditAction;

@@ -15,7 +15,7 @@ export interface SavedGrant {
 }
 
 /** Fields of the registry that no form of the hub asks for yet. */
-const NOT_GATHERED = new Set(['person.photo', 'person.circles', 'person.signature']);
+const NOT_GATHERED = new Set(['person.photo', 'person.circles']);
 const PROJECTED = new Set(REGISTRY.filter((each) => each.projected).map((each) => `${each.subject}.${each.name}`));
 
 const someField = (category: CompiledCategory, holds: (field: string) => boolean) =>

@@ -29,6 +29,7 @@ function deed({ action, detail }: ShownEntry): string {
   if (action === 'role_granted') return m.audit_role_granted({ role: name });
   if (action === 'role_revoked') return m.audit_role_revoked({ role: name });
   if (action === 'code_handed_over') return m.audit_code();
+  if (action === 'statement_published') return m.audit_statement({ version: Number(detail.version) });
   if (action === 'person_deleted') return m.audit_deleted();
   return m.audit_exported({ what: String(detail.what ?? '') });
 }

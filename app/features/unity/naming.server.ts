@@ -1,0 +1,35 @@
+import type { Sql } from '#db/client.server';
+import { asSelf } from '#db/self.server';
+import type { SignedIn } from '~/auth/viewer';
+import { wordsShown } from '~/features/privacy/wording.server';
+import { type Audience, narrower } from '~/lib/audience';
+import type { Locale } from '~/lib/paraglide/runtime.js';
+import { effectiveForPerson } from '~/sharing/effective';
+import { readPolicy } from '~/sharing/policies.server';
+import { SIGNATURE } from './sign.server';
+
+/** Who sees the viewer's name in the list if they say yes to being named. */
+export interface WhoSees {
+  sentence: string;
+  /** Whether nobody else would, by what they chose under "what I share". */
+  nobody: boolean;
+}
+
+/** From the viewer's own grants, or from what the policy proposes where they have saved none for signatures. */
+export async function whoSeesMyName(viewer: SignedIn, locale: Locale): Promise<WhoSees | null> {
+  return asSelf(viewer.personId, async (own) => {
+    const sql = own as unknown as Sql;
+    const policy = await readPolicy(sql);
+    const category = policy?.categoryOf(SIGNATURE.subject, SIGNATURE.field);
+    if (!policy || !category) return null;
+    const rows = await sql<{ category: string; audience: Audience }[]>`
+      select category, audience from core.sharing_grants where subject = 'person' and subject_id = ${viewer.personId}`;
+    const saved = new Map(rows.map((row) => [row.category, row.audience]));
+    const chosen = new Map([[category.name, category.default], ...saved]);
+    const seen = narrower(
+      effectiveForPerson(category, chosen, viewer.standing),
+      effectiveForPerson(policy.categoryOf('person', 'name'), saved, viewer.standing),
+    );
+    return { sentence: wordsShown(category, seen, locale), nobody: seen === 'self' };
+  });
+}
