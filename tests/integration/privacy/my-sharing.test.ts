@@ -36,7 +36,7 @@ describe('before a first save', () => {
       choices.filter((choice) => choice.fixed === fixed).map(({ name }) => name.slice(7));
     expect(names(true)).toEqual(['exact_place', 'identity']);
     expect(names(false).join(' ')).toBe(
-      'name about position network_role topics region town email phone handle joined last_confirmed needs weaving',
+      'name about position network_role topics region town email phone handle signature joined last_confirmed needs weaving',
     );
   });
 });
@@ -48,7 +48,7 @@ describe('saving', () => {
     const form = await sharingForm(viewer, { 'person.about': 'public', 'person.name': 'public' });
     expect(await saveMySharing(viewer, form, 'en')).toMatchObject({ kind: 'saved', one: null });
     const rows = await stored(viewer);
-    expect(rows).toHaveLength(14);
+    expect(rows).toHaveLength(15);
     const about = rows.find((row) => row.category === 'person.about');
     const category = {
       name: 'person.about',
