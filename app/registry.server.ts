@@ -1,6 +1,7 @@
 import { registerAuth } from '~/auth/register.server';
 import { registerClaims } from '~/features/claims/register.server';
 import { registerFreshness } from '~/features/freshness/reminder-mail.server';
+import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
 import { ensureDefaultPolicy } from '~/sharing/policies.server';
@@ -14,6 +15,7 @@ export async function registerFeatures(): Promise<void> {
   registerTestMail();
   registerClaims();
   registerJoining();
+  registerInviting();
   registerFreshness();
   await ensureDefaultPolicy();
 }

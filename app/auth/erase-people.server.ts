@@ -40,6 +40,7 @@ export async function erasePeople(unit: Unit, ids: readonly string[]): Promise<E
   await db.execute(sql`
     update core.import_rows set subject_id = null, source_id = null, name = null, before = null, notes = '[]'
     where subject_id = any(${all})`);
+  await forgetInvitations(unit, ids, addresses);
   await forgetWhoDid(unit, ids);
   await db.execute(sql`delete from core.sharing_grants where subject = 'person' and subject_id = any(${all})`);
   await db.execute(sql`update core.sharing_grants set given_by = null where given_by = any(${all})`);
@@ -48,12 +49,28 @@ export async function erasePeople(unit: Unit, ids: readonly string[]): Promise<E
   return known.map(({ email, key }) => ({ email, subjectKey: key }));
 }
 
+/**
+ * Takes people out of invitations by members: those to their addresses keep what their inviter sees of them, so that it
+ * tells nobody who was here.
+ */
+async function forgetInvitations({ db }: Unit, ids: readonly string[], addresses: string): Promise<void> {
+  await db.execute(sql`
+    with forgotten as (
+      update core.member_invitations set email = null, name = null, words = null, token_hash = null
+      where email in (select jsonb_array_elements_text(${addresses}::jsonb)) returning id::text
+    ), asked as (
+      select id from forgotten union select id::text from core.member_invitations where invited_by = any(${uuids(ids)})
+    )
+    delete from core.outbox o using asked a where o.about ->> 'invitation' = a.id`);
+}
+
 /** Columns that say who did something, and hold a person's or an account's id as text. */
 const DOERS = [
   ['import_runs', 'started_by'],
   ['import_runs', 'undone_by'],
   ['duplicate_decisions', 'decided_by'],
   ['role_grants', 'granted_by'],
+  ['invitation_batches', 'started_by'],
 ] as const;
 
 /** What someone did stays done; that it was they goes. */

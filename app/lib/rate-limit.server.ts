@@ -13,6 +13,9 @@ export interface RateLimit {
   seconds: number;
 }
 
+/** Windows that are longer than this say how long their counter has to be kept. */
+const KEPT_SECONDS = 2 * 86_400;
+
 /**
  * Counts one hit on each limit in turn, in fixed windows, and stops at the first that is full: what is refused uses up
  * nothing of the limits after it. The result is 0 while all hold, otherwise the seconds until that window ends.
@@ -25,8 +28,9 @@ export async function hitRateLimits(
   for (const { what, subject, most, seconds } of limits) {
     const key = keyedHash('rate limit', `${what} ${seconds} ${subject}`);
     const [row] = await db.execute<{ hits: number; left: number }>(sql`
-      insert into core.rate_limits (key, window_start, hits)
-      values (${key}, to_timestamp(floor(extract(epoch from now()) / ${seconds}::int) * ${seconds}::int), 1)
+      insert into core.rate_limits (key, window_start, hits, kept_until)
+      values (${key}, to_timestamp(floor(extract(epoch from now()) / ${seconds}::int) * ${seconds}::int), 1,
+        case when ${seconds}::int > ${KEPT_SECONDS}::int then now() + make_interval(secs => ${seconds}::int) end)
       on conflict (key, window_start) do update set hits = core.rate_limits.hits + 1
       returning hits, ceil(extract(epoch from window_start - now()) + ${seconds}::int)::int as left`);
     if (row && row.hits > most) return row.left;

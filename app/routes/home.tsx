@@ -7,6 +7,7 @@ import { MyHubPage } from '~/features/directory/components/my-hub-page';
 import { myHub } from '~/features/directory/home.server';
 import { StillRight } from '~/features/freshness/components/still-right';
 import { myFreshness } from '~/features/freshness/confirm.server';
+import { InviteAtHome } from '~/features/inviting/components/invite-at-home';
 import { NextSteps } from '~/features/operate/next/components/next-steps';
 import { nextSteps } from '~/features/operate/next/next-steps.server';
 import { RoleNotices } from '~/features/security/components/role-notices';
@@ -42,6 +43,7 @@ export default function HomeRoute() {
       <Section title={m.freshness_mine_title()}>
         <StillRight freshness={freshness} returnTo="/home" />
       </Section>
+      {hub.standing === 'member' ? <InviteAtHome /> : null}
     </>
   );
   return (

@@ -36,6 +36,7 @@ const templates: Record<string, () => string> = {
   'yearly-reminder': () => m.mail_template_yearly_reminder(),
   'removal-answer': () => m.mail_template_removal_answer(),
   invitation: () => m.invitation_mail_template(),
+  'member-invitation': () => m.inviting_mail_template(),
 };
 
 /** Day and minute in UTC, so that server and browser write the same. */

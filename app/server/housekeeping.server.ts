@@ -3,6 +3,7 @@ import { endExpiredSessions } from '~/auth/session.server';
 import { mendTombstonesFile } from '~/auth/tombstones.server';
 import { settleByTime } from '~/features/claims/hourly.server';
 import { keepFresh } from '~/features/freshness/hourly.server';
+import { deleteRunOut } from '~/features/inviting/invite-somebody.server';
 import { deleteUnanswered } from '~/features/joining/unanswered.server';
 import { mendDelistedFile } from '~/features/operate/import/delisted.server';
 import { dropOldFiles } from '~/features/operate/import-pages/files.server';
@@ -28,8 +29,9 @@ export async function tidy(): Promise<void> {
   await sql`delete from core.sign_in_requests where created_at < now() - interval '1 day'`;
   await dropOldFiles();
   await sql`delete from core.address_changes where greatest(created_at, done_at) < now() - interval '7 days'`;
-  await sql`delete from core.rate_limits where window_start < now() - interval '2 days'`;
+  await sql`delete from core.rate_limits where coalesce(kept_until, window_start + interval '2 days') < now()`;
   await deleteUnanswered();
+  await deleteRunOut();
   await sql`delete from core.outbox where state <> 'waiting' and created_at < now() - interval '30 days'`;
 }
 

@@ -33,5 +33,9 @@ export const invitations = core.table('invitations', {
   tokenHash: text().notNull().unique('invitations_token_hash'),
   locale: text().$type<'en' | 'es'>().notNull(),
   expiresAt: moment().notNull(),
+  /** The batch it is part of, if any. */
+  batchId: uuid(),
+  /** When it was written once more, after nothing was heard. */
+  remindedAt: moment(),
   ...created,
 });

@@ -5,7 +5,12 @@ import { core } from './_schemas';
 /** Fixed windows; `key` is a keyed hash where it stands for an address or a network. */
 export const rateLimits = core.table(
   'rate_limits',
-  { key: text().notNull(), windowStart: moment().notNull(), hits: integer().notNull().default(0) },
+  {
+    key: text().notNull(),
+    windowStart: moment().notNull(),
+    hits: integer().notNull().default(0) /** For a window of more than two days. */,
+    keptUntil: moment(),
+  },
   (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
 );
 

@@ -15,6 +15,7 @@ const FEATURE_IMPORTS = {
   directory: ['profile'],
   unity: ['privacy'],
   joining: ['profile', 'unity'],
+  inviting: ['profile', 'joining'],
   operate: ['profile', 'joining'],
   claims: ['operate'],
   freshness: [],

@@ -15,6 +15,7 @@ export const DESK: readonly DeskPage[] = [
   { role: 'operator', path: '/operate/vocabularies', title: m.vocab_title, about: m.home_desk_words },
   { role: 'operator', path: '/operate/import', title: m.import_title, about: m.home_desk_groups },
   { role: 'steward', path: '/steward/imported', title: m.steward_nav_imported, about: m.home_desk_people },
+  { role: 'weaver', path: '/steward/invitations', title: m.who_invited_title, about: m.who_invited_desk },
   { role: 'weaver', path: '/weaving/claims', title: m.claims_desk_title, about: m.home_desk_claims },
   { role: 'operator', path: '/operate/mail', title: m.mail_operate_title, about: m.home_desk_mail },
   { role: 'operator', path: '/operate/backups', title: m.backups_title, about: m.home_desk_backups },

@@ -5,6 +5,7 @@ import AddressConfirm from '#emails/AddressConfirm';
 import ClaimContact from '#emails/ClaimContact';
 import ClaimNews from '#emails/ClaimNews';
 import Invitation from '#emails/Invitation';
+import MemberInvitation from '#emails/MemberInvitation';
 import RemovalAnswer from '#emails/RemovalAnswer';
 import RemovalConfirm from '#emails/RemovalConfirm';
 import RemovalNews from '#emails/RemovalNews';
@@ -15,6 +16,7 @@ import { registerAuth } from '~/auth/register.server';
 import { claimSentence, stateSentence } from '~/features/claims/claim-words';
 import { registerClaims } from '~/features/claims/register.server';
 import { registerFreshness } from '~/features/freshness/reminder-mail.server';
+import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
 import { mailTemplates } from '~/lib/mail/registry.server';
@@ -123,6 +125,22 @@ const SAMPLES: Record<string, Sample[]> = {
       links: [link, `${link}#no`],
     },
   ],
+  'member-invitation': [
+    {
+      what: 'to somebody a member knows',
+      element: (locale) => (
+        <MemberInvitation
+          {...{ network, locale, link, name: person }}
+          inviter="Qxinviter"
+          words={'Qxfirst\nQxsecond'}
+          purpose="Qxpurpose"
+          until={new Date('2027-01-15T00:00:00Z')}
+        />
+      ),
+      says: [person, 'Qxinviter', 'Qxfirst', 'Qxsecond', 'Qxpurpose', '2027'],
+      links: [link, `${link}#no`],
+    },
+  ],
   'yearly-reminder': [
     {
       what: 'with groups',
@@ -134,7 +152,14 @@ const SAMPLES: Record<string, Sample[]> = {
 };
 
 beforeAll(() => {
-  for (const register of [registerAuth, registerTestMail, registerClaims, registerJoining, registerFreshness])
+  for (const register of [
+    registerAuth,
+    registerTestMail,
+    registerClaims,
+    registerJoining,
+    registerInviting,
+    registerFreshness,
+  ])
     register();
 });
 

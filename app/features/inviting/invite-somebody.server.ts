@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, gt, sql } from 'drizzle-orm';
+import { memberInvitations } from '#db/schema/inviting';
+import type { SignedIn } from '~/auth/viewer';
+import { keyedHash } from '~/lib/env.server';
+import { notFound } from '~/lib/errors';
+import { maskAddress } from '~/lib/mail/mask';
+import { enqueue } from '~/lib/mail/outbox.server';
+import { linkHash, linkToken } from '~/lib/one-time-links.server';
+import type { Locale } from '~/lib/paraglide/runtime.js';
+import { hitRateLimits } from '~/lib/rate-limit.server';
+import { command } from '~/sharing/command.server';
+
+export const MEMBER_INVITATION_MAIL = 'member-invitation';
+export const INVITED_LINK = 'member invitation';
+
+const MOST_A_DAY = 10;
+const DAY = 86_400;
+/** Mails that one address gets in a month, whoever invites it. */
+const MOST_A_MONTH = 3;
+
+export interface Wish {
+  /** Lower case. */
+  email: string;
+  name: string;
+  words: string | null;
+  locale: Locale;
+}
+
+/** What a member reads of a wish to invite; nothing of it depends on who the hub knows. `since` is an ISO date and time. */
+export type Asked = { kind: 'sent'; label: string } | { kind: 'again'; since: string } | { kind: 'own' | 'too_many' };
+
+/**
+ * Invites somebody the viewer knows. The same is written and answered for every address: only the mail worker looks up
+ * whether there is anyone to write to, and an address that others invited often enough this month gets no mail.
+ * @throws DomainError `not_found` for who is not a member
+ */
+export async function inviteSomebody(viewer: SignedIn, wish: Wish): Promise<Asked> {
+  if (viewer.standing !== 'member') throw notFound();
+  const daily = { what: 'member invitations', subject: viewer.accountId, most: MOST_A_DAY, seconds: DAY };
+  if ((await hitRateLimits([daily])) > 0) return { kind: 'too_many' };
+  const { email, name, words, locale } = wish;
+  const pairHash = keyedHash('invited by', `${viewer.personId} ${email}`);
+  return command(async ({ db }): Promise<Asked> => {
+    const [own] = await db.execute<{ email: string }>(
+      sql`select email from core.accounts where id = ${viewer.accountId}`,
+    );
+    if (own?.email === email) return { kind: 'own' };
+    await db.execute(sql`delete from core.member_invitations where pair_hash = ${pairHash} and expires_at <= now()`);
+    const [asked] = await db
+      .select({ since: memberInvitations.createdAt })
+      .from(memberInvitations)
+      .where(eq(memberInvitations.pairHash, pairHash));
+    if (asked) return { kind: 'again', since: asked.since.toISOString() };
+    const monthly = { what: 'invitations of an address', subject: email, most: MOST_A_MONTH, seconds: 30 * DAY };
+    const mailAt = (await hitRateLimits([monthly], db)) > 0 ? null : new Date();
+    const id = randomUUID();
+    const label = maskAddress(email);
+    const tokenHash = linkHash(linkToken(INVITED_LINK, id));
+    const expiresAt = sql`now() + interval '7 days'`;
+    const row = {
+      id,
+      invitedBy: viewer.personId,
+      pairHash,
+      label,
+      email,
+      name,
+      words,
+      tokenHash,
+      locale,
+      mailAt,
+      expiresAt,
+    };
+    const written = await db
+      .insert(memberInvitations)
+      .values(row)
+      .onConflictDoNothing()
+      .returning({ id: memberInvitations.id });
+    if (written.length > 0) await enqueue(db, MEMBER_INVITATION_MAIL, { invitation: id });
+    return { kind: 'sent', label };
+  });
+}
+
+/** Takes back an invitation of the viewer's own; false if there is none such any more. */
+export const withdrawInvitation = (viewer: SignedIn, id: string): Promise<boolean> =>
+  command(async ({ db }) => {
+    const gone = await db
+      .delete(memberInvitations)
+      .where(and(eq(memberInvitations.id, id), eq(memberInvitations.invitedBy, viewer.personId)))
+      .returning({ id: memberInvitations.id });
+    return gone.length > 0;
+  });
+
+export interface OpenInvitation {
+  id: string;
+  label: string;
+  /** ISO dates and times. */
+  since: string;
+  until: string;
+}
+
+/** The viewer's own invitations of the last seven days. Whether one was answered is no part of it. */
+export const myInvitations = (viewer: SignedIn): Promise<OpenInvitation[]> =>
+  command(async ({ db }) => {
+    const rows = await db
+      .select()
+      .from(memberInvitations)
+      .where(and(eq(memberInvitations.invitedBy, viewer.personId), gt(memberInvitations.expiresAt, sql`now()`)))
+      .orderBy(sql`${memberInvitations.createdAt} desc`, memberInvitations.id);
+    return rows.map(({ id, label, createdAt, expiresAt }) => ({
+      id,
+      label,
+      since: createdAt.toISOString(),
+      until: expiresAt.toISOString(),
+    }));
+  });
+
+/** Deletes what ran out. */
+export const deleteRunOut = (): Promise<unknown> =>
+  command(({ db }) => db.execute(sql`delete from core.member_invitations where expires_at <= now()`));

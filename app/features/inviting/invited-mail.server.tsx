@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import { erasedAmong } from '~/auth/tombstones.server';
+import { VISITOR } from '~/auth/viewer';
+import { readNetwork } from '~/features/directory/network.server';
+import type { Mail, MailJob } from '~/lib/mail/registry.server';
+import { linkToken, linkUrl } from '~/lib/one-time-links.server';
+import { m } from '~/lib/paraglide/messages.js';
+import { command } from '~/sharing/command.server';
+import { INVITED_LINK } from './invite-somebody.server';
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  email: string;
+  name: string;
+  words: string | null;
+  inviter: string;
+  locale: 'en' | 'es';
+  until: string;
+}
+
+/**
+ * The mail of a member's invitation; null once it is answered, withdrawn or ran out, and for an address that is known
+ * to the hub in whatever way or asked not to be here.
+ */
+export async function invitedMail({ about }: MailJob): Promise<Mail | null> {
+  const row = await command(async ({ db }) => {
+    const [found] = await db.execute<Row>(sql`
+      select v.id, v.email, v.name, v.words, v.locale, to_json(v.expires_at) #>> '{}' as until,
+        coalesce(case when p.alias_only then p.alias end, p.name) as inviter
+      from core.member_invitations v join core.people p on p.id = v.invited_by and p.standing = 'member'
+      where v.id::text = ${about.invitation ?? ''} and v.expires_at > now() and v.mail_at is not null
+        and not exists (select from core.accounts a where a.email = v.email)
+        and not exists (select from core.imported_people i where i.email = v.email)`);
+    if (!found?.email || (await erasedAmong(db, [found.email])).size > 0) return null;
+    return found;
+  });
+  if (!row) return null;
+  const { name: network, purpose } = await readNetwork(VISITOR, row.locale);
+  const { default: MemberInvitation } = await import('#emails/MemberInvitation');
+  const { id, email, until, ...shown } = row;
+  const link = linkUrl('/invited', linkToken(INVITED_LINK, id));
+  return {
+    to: email,
+    locale: row.locale,
+    subject: () => m.inviting_mail_subject({ inviter: row.inviter, network }),
+    element: () => <MemberInvitation {...{ network, purpose, link, ...shown }} until={new Date(until)} />,
+  };
+}
+
+/** Addresses that members' invitations go to, by the id of the mail. */
+export async function invitedAddresses(jobs: readonly MailJob[]): Promise<Map<string, string>> {
+  const ids = jobs.map(({ about }) => about.invitation ?? '');
+  const rows = await command(({ db }) =>
+    db.execute<{ id: string; label: string }>(sql`
+      select id, email as label from core.member_invitations where email is not null
+        and id::text in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`),
+  );
+  const byId = new Map(rows.map(({ id, label }) => [id, label]));
+  return new Map(
+    jobs.flatMap(({ id, about }) => {
+      const email = byId.get(about.invitation ?? '');
+      return email ? [[id, email] as const] : [];
+    }),
+  );
+}
