@@ -4,6 +4,7 @@ import { registerFreshness } from '~/features/freshness/reminder-mail.server';
 import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
+import { registerWelcoming } from '~/features/welcoming/register.server';
 import { ensureDefaultPolicy } from '~/sharing/policies.server';
 
 /**
@@ -17,5 +18,6 @@ export async function registerFeatures(): Promise<void> {
   registerJoining();
   registerInviting();
   registerFreshness();
+  registerWelcoming();
   await ensureDefaultPolicy();
 }

@@ -25,4 +25,7 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
   ['group_signers', `person_id = ${ME} or group_id in ${GROUPS_I_LEAD}`],
   ['signatures', `person_id = ${ME} or group_id in ${GROUPS_I_LEAD} or group_id in ${GROUPS_I_SIGN_FOR}`],
   ['claims', `person_id = ${ME} or asked_by = ${ME}`],
+  ['newcomers', `person_id = ${ME}`],
+  ['welcome_paths', `person_id = ${ME}`],
+  ['path_ticks', `person_id = ${ME}`],
 ]);

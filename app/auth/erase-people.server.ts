@@ -28,8 +28,10 @@ export async function erasePeople(unit: Unit, ids: readonly string[]): Promise<E
   await db.execute(sql`
     with asked as (
       delete from core.sign_in_requests where email in (select jsonb_array_elements_text(${addresses}::jsonb)) returning id
+    ), joining as (
+      delete from core.applications where email in (select jsonb_array_elements_text(${addresses}::jsonb)) returning id
     ), subjects as (
-      select id::text from asked union select unnest(${all})::text
+      select id::text from asked union select id::text from joining union select unnest(${all})::text
       union select id::text from core.invitations where person_id = any(${all})
       union select id::text from core.accounts where person_id = any(${all})
     )

@@ -20,23 +20,26 @@ interface Row {
 }
 
 /** The mail with the sign-in link; null when no account has the address, or the wish is too old. */
-export async function signInMail({ id, about }: MailJob): Promise<Mail | null> {
+export const signInMail = ({ id, about }: MailJob): Promise<Mail | null> => signInMailFor(id, about.request);
+
+/** The same as the answer to a wish that was noted on another page; `outboxId` is that of the mail. */
+export async function signInMailFor(outboxId: string, request: string | undefined): Promise<Mail | null> {
   const [row] = await writerSql()<Row[]>`
     select r.id as "requestId", a.id as "accountId", a.email, a.locale as "accountLocale", r.locale, r.redirect_to as "redirectTo",
       (select name from ref.network limit 1) as network
     from core.sign_in_requests r join core.accounts a on a.email = r.email
-    where r.id = ${about.request ?? null} and r.created_at > now() - make_interval(mins => ${LATEST_MINUTES})`;
+    where r.id = ${request ?? null} and r.created_at > now() - make_interval(mins => ${LATEST_MINUTES})`;
   if (!row) return null;
   // Templates take a second of processor time to load: only a hub that sends mail spends it.
   const { default: SignIn } = await import('#emails/SignIn');
   const { accountId, redirectTo } = row;
-  await keepMailedToken({ outboxId: id, requestId: row.requestId, accountId, redirectTo });
+  await keepMailedToken({ outboxId, requestId: row.requestId, accountId, redirectTo });
   const network = row.network ?? 'Commonweave';
   return {
     to: row.email,
     locale: offeredLocale(row.accountLocale, row.locale),
     subject: () => m.mail_sign_in_subject({ network }),
-    element: () => <SignIn network={network} link={signInUrl(mailedToken(id))} code={mailedCode(id)} />,
+    element: () => <SignIn network={network} link={signInUrl(mailedToken(outboxId))} code={mailedCode(outboxId)} />,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Transaction } from '#db/client.server';
 import { signInRequests } from '#db/schema';
 import { writer } from '#db/writer.server';
 import { enqueue } from '~/lib/mail/outbox.server';
@@ -15,7 +16,8 @@ export interface SignInWish {
   browserHash: string;
 }
 
-const limits = ({ email, clientAddress }: SignInWish): RateLimit[] => [
+/** How often somebody may ask for a mail that lets them in, whatever page they ask on. */
+export const signInLimits = ({ email, clientAddress }: Pick<SignInWish, 'email' | 'clientAddress'>): RateLimit[] => [
   // First, so that one network cannot use up the limits of other people's addresses.
   { what: 'sign-in network', subject: networkOf(clientAddress), most: 20, seconds: 3600 },
   { what: 'sign-in mail', subject: email, most: 3, seconds: 15 * 60 },
@@ -27,15 +29,22 @@ const limits = ({ email, clientAddress }: SignInWish): RateLimit[] => [
  * an account has it: only the mail worker looks that up. The result is 0, or the seconds to wait if it was too often.
  */
 export async function requestSignIn(wish: SignInWish): Promise<number> {
-  const wait = await hitRateLimits(limits(wish));
+  const wait = await hitRateLimits(signInLimits(wish));
   if (wait > 0) return wait;
   await writer().transaction(async (tx) => {
-    const { email, locale, redirectTo, browserHash } = wish;
-    const [request] = await tx
-      .insert(signInRequests)
-      .values({ email, locale, redirectTo, browserHash })
-      .returning({ id: signInRequests.id });
-    await enqueue(tx, SIGN_IN_MAIL, { request: request?.id ?? '' });
+    await enqueue(tx, SIGN_IN_MAIL, { request: await wishToSignIn(tx, wish) });
   });
   return 0;
+}
+
+/** Notes a wish to sign in without a mail of its own: the result is its id, which the mail that answers it names. */
+export async function wishToSignIn(
+  db: Transaction,
+  { email, locale, redirectTo, browserHash }: Omit<SignInWish, 'clientAddress'>,
+): Promise<string> {
+  const [request] = await db
+    .insert(signInRequests)
+    .values({ email, locale, redirectTo, browserHash })
+    .returning({ id: signInRequests.id });
+  return request?.id ?? '';
 }

@@ -7,6 +7,7 @@ import { deleteRunOut } from '~/features/inviting/invite-somebody.server';
 import { deleteUnanswered } from '~/features/joining/unanswered.server';
 import { mendDelistedFile } from '~/features/operate/import/delisted.server';
 import { dropOldFiles } from '~/features/operate/import-pages/files.server';
+import { tidyJoining } from '~/features/welcoming/clear-up.server';
 import { logError } from '~/lib/log.server';
 
 /** Puts the rows that the revision is kept in together; the revision stays what it is. */
@@ -40,6 +41,7 @@ const HOURLY: Record<string, () => Promise<unknown>> = {
   Housekeeping: tidy,
   'Settling claims': () => settleByTime(),
   'Keeping entries fresh': () => keepFresh(),
+  'Those who ask to join': () => tidyJoining(),
 };
 
 /** Does what is due now and every hour; the result ends it. */

@@ -2,11 +2,14 @@ import { m } from '~/lib/paraglide/messages.js';
 import { Button, ButtonLink } from './button';
 import { Name } from './name';
 
-/** Sign in, or who is signed in with the way to their pages and out again. Signing out loads a fresh document. */
+/** Join or sign in, or who is signed in with the way to their pages and out again. Signing out loads a fresh document. */
 export function Account({ viewer }: { viewer: null | { name: string } }) {
   if (!viewer) {
     return (
       <div className="account">
+        <ButtonLink to="/join" kind="quiet">
+          {m.join_nav()}
+        </ButtonLink>
         <ButtonLink to="/sign-in">{m.shell_sign_in()}</ButtonLink>
       </div>
     );

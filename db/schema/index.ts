@@ -20,3 +20,4 @@ export * from './set-up';
 export * from './sharing';
 export * from './unity';
 export * from './vocabularies';
+export * from './welcoming';

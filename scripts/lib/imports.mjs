@@ -18,6 +18,7 @@ const FEATURE_IMPORTS = {
   inviting: ['profile', 'joining'],
   operate: ['profile', 'joining'],
   claims: ['operate'],
+  welcoming: ['profile', 'joining', 'claims', 'unity'],
   freshness: [],
   security: [],
   stewarding: [],

@@ -46,6 +46,8 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/steward\/invitations$/, 'routes/steward.invitations'],
   [/^\/invitation\/[^/]+$/, 'routes/invitation.$token'],
   [/^\/goodbye$/, 'routes/goodbye'],
+  [/^\/join$/, 'routes/join'],
+  [/^\/join\/[^/]+$/, 'routes/join_.$token'],
   [/^\/settings$/, 'routes/settings._index'],
   [/^\/sign-in$/, 'routes/sign-in'],
   [/^\/sign-in\/[^/]+$/, 'routes/sign-in_.$token'],

@@ -16,7 +16,12 @@ export async function frontPage(viewer: Viewer, locale: Locale) {
     networkNumbers(viewer),
     newestGroups(viewer, LATEST, locale),
   ]);
-  return { network, numbers, latest: latest.map(({ interestIds: _, ...group }: GroupHit) => group) };
+  return {
+    visitor: viewer.kind === 'visitor',
+    network,
+    numbers,
+    latest: latest.map(({ interestIds: _, ...group }: GroupHit) => group),
+  };
 }
 
 /** The viewer's own page: their groups, and what others see of them. */

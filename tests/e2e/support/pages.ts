@@ -38,6 +38,7 @@ export const VISITS: Visit[] = [
   ...seenBy(['visitor'], '/groups/central-sands-potato-and-people'),
   ...seenBy(members, '/home'),
   ...seenBy(['member', 'newcomer'], '/settings/sharing', '/settings/profile'),
+  ...seenBy(['visitor'], '/join', '/join?as=group', '/join/not-a-link'),
   ...seenBy(['lead', 'steward'], '/settings/leaving'),
   ...seenBy(['visitor'], '/goodbye', '/invitation/not-a-link-that-was-ever-made'),
   ...seenBy(['steward'], '/steward/imported', '/steward/import', '/steward/imported?q=zzzzz'),

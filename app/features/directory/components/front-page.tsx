@@ -14,7 +14,7 @@ import type { frontPage } from '../home.server';
 
 type FrontPageData = Awaited<ReturnType<typeof frontPage>>;
 
-export function FrontPage({ network, numbers, latest }: FrontPageData) {
+export function FrontPage({ visitor, network, numbers, latest }: FrontPageData) {
   const locale = useLocale();
   const shown = (count: number) => formatNumber(count, locale);
   const empty = numbers.people + numbers.memberGroups + numbers.listedGroups === 0;
@@ -31,6 +31,7 @@ export function FrontPage({ network, numbers, latest }: FrontPageData) {
               {m.home_find_people()}
             </ButtonLink>
             <ButtonLink to="/groups">{m.home_find_groups()}</ButtonLink>
+            {visitor ? <ButtonLink to="/join">{m.join_nav()}</ButtonLink> : null}
           </>
         }
         picture={<RiverDrawing />}

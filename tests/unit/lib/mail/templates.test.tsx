@@ -5,6 +5,7 @@ import AddressConfirm from '#emails/AddressConfirm';
 import ClaimContact from '#emails/ClaimContact';
 import ClaimNews from '#emails/ClaimNews';
 import Invitation from '#emails/Invitation';
+import Join from '#emails/Join';
 import MemberInvitation from '#emails/MemberInvitation';
 import RemovalAnswer from '#emails/RemovalAnswer';
 import RemovalConfirm from '#emails/RemovalConfirm';
@@ -19,6 +20,7 @@ import { registerFreshness } from '~/features/freshness/reminder-mail.server';
 import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
+import { registerWelcoming } from '~/features/welcoming/register.server';
 import { mailTemplates } from '~/lib/mail/registry.server';
 import { renderLetter } from '~/lib/mail/render.server';
 import { m } from '~/lib/paraglide/messages.js';
@@ -141,6 +143,14 @@ const SAMPLES: Record<string, Sample[]> = {
       links: [link, `${link}#no`],
     },
   ],
+  join: [
+    {
+      what: 'to somebody new',
+      element: () => <Join {...{ network, link }} code="k7mq-3xwa" />,
+      says: ['k7mq-3xwa'],
+      links: [link],
+    },
+  ],
   'yearly-reminder': [
     {
       what: 'with groups',
@@ -152,15 +162,8 @@ const SAMPLES: Record<string, Sample[]> = {
 };
 
 beforeAll(() => {
-  for (const register of [
-    registerAuth,
-    registerTestMail,
-    registerClaims,
-    registerJoining,
-    registerInviting,
-    registerFreshness,
-  ])
-    register();
+  const others = [registerTestMail, registerClaims, registerJoining, registerInviting, registerFreshness];
+  for (const register of [registerAuth, ...others, registerWelcoming]) register();
 });
 
 const files = Object.keys(import.meta.glob('../../../../emails/*.tsx')).map((path) => /([^/]+)\.tsx$/.exec(path)?.[1]);

@@ -1,0 +1,8 @@
+import { registerMail } from '~/lib/mail/registry.server';
+import { joinAddresses, joinMail } from './application-mail.server';
+import { JOIN_MAIL } from './apply.server';
+
+/** Registers the mails of welcoming; called by the server and the hub command. */
+export function registerWelcoming(): void {
+  registerMail(JOIN_MAIL, joinMail, joinAddresses);
+}
