@@ -1,8 +1,9 @@
-import { type CompilerOptions, paraglideVitePlugin } from '@inlang/paraglide-js';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { vitePlugin as remix } from '@remix-run/dev';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
 import { remixConfig } from './remix.config.js';
+import { MESSAGES } from './scripts/lib/compile-messages.mjs';
 
 /** The server build holds our own entries beside Remix's, so that all of them share one copy of every module. */
 function ownServerEntries(): Plugin {
@@ -36,21 +37,12 @@ function keptPluralRules(): Plugin {
   };
 }
 
-/** One structure in every mode: a mixture of two does not build. */
-export const messages: CompilerOptions = {
-  project: './app/lib/messages/project.inlang',
-  outdir: './app/lib/paraglide',
-  strategy: ['baseLocale'],
-  outputStructure: 'message-modules',
-  emitTsDeclarations: true,
-};
-
 export default defineConfig({
   plugins: [
     // Tests compile the messages once instead (vitest.config.ts): the plugin's watcher would keep them from ending.
     process.env.VITEST
       ? []
-      : [paraglideVitePlugin(messages), keptPluralRules(), remix(remixConfig), ownServerEntries()],
+      : [paraglideVitePlugin(MESSAGES), keptPluralRules(), remix(remixConfig), ownServerEntries()],
   ],
   resolve: {
     alias: {

@@ -1,14 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
-import vite, { messages } from './vite.config';
+import vite from './vite.config';
 
 // Vitest reads this file once for each project, and the check has compiled them just before.
 if (!process.env.HUB_MESSAGES_COMPILED) {
-  // In a process of its own: the compiler leaves something open that keeps Vitest from ending.
-  const compile =
-    "import('@inlang/paraglide-js').then(({ compile }) => compile(JSON.parse(process.argv[1]))).then(() => process.exit())";
-  execFileSync(process.execPath, ['--input-type=module', '-e', compile, JSON.stringify(messages)]);
+  execFileSync(process.execPath, ['scripts/lib/compile-messages.mjs']);
   process.env.HUB_MESSAGES_COMPILED = '1';
 }
 

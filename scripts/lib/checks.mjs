@@ -3,20 +3,8 @@ import { runNode } from './processes.mjs';
 import { at } from './root.mjs';
 
 const tool = (name) => at('node_modules', name);
-const messages = [
-  '--project',
-  'app/lib/messages/project.inlang',
-  '--outdir',
-  'app/lib/paraglide',
-  '--strategy',
-  'baseLocale',
-];
 
-const first = {
-  name: 'messages compile',
-  script: tool('@inlang/paraglide-js/bin/run.js'),
-  args: ['compile', ...messages, '--emit-ts-declarations'],
-};
+const first = { name: 'messages compile', script: at('scripts/lib/compile-messages.mjs'), args: [] };
 
 /** Longest first: two run at a time. */
 const checks = [
