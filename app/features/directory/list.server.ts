@@ -7,6 +7,8 @@ import type { Sort } from './query';
 export const PAGE_SIZE = 20;
 /** Counts above this are told as "1,000+", and no more rows than this are ranked. */
 export const COUNT_LIMIT = 1000;
+/** Where a text alone finds more than that, so many of them are ranked. */
+const RANKED_OF_MANY = 300;
 
 export interface ListSource {
   table: 'people' | 'groups';
@@ -25,6 +27,8 @@ interface ListRequest {
   columns: Fragment;
   sort: Sort;
   tsquery: string | null;
+  /** How many rows the text finds at the least, where that is all that was asked and too many to rank; else 0. */
+  many: number;
   centre: TownMatch | null;
   after: string;
 }
@@ -129,22 +133,31 @@ const candidate = (sql: Sql, { source }: ListRequest, by: 'tsv' | 'geo'): Fragme
 
 /**
  * At most a thousand rows to rank by fit: those the text names first. Which of many are taken follows from their random
- * ids, so it favours no name and does not depend on how rows lie on the disk.
+ * ids, so it favours no name and does not depend on how rows lie on the disk. Of very many only a range of ids is looked
+ * at, wide enough to hold several times those that are wanted.
  */
 function fitting(sql: Sql, request: ListRequest): Fragment {
-  const { source, tsquery } = request;
+  const { source, tsquery, many } = request;
   const own = sql(source.key);
-  const matching = (named: Fragment) => sql`
+  const most = many > 0 ? RANKED_OF_MANY : COUNT_LIMIT;
+  const part = many > 0 ? sql`and ${own} < ${idAt((RANKED_OF_MANY * 4) / many)}::uuid` : sql``;
+  const matching = (more: Fragment) => sql`
     select ${candidate(sql, request, 'tsv')} from ${sql(source.table)}
-    where ${conditions(sql, request)} ${named} order by ${own} limit ${COUNT_LIMIT}`;
+    where ${conditions(sql, request)} ${more} order by ${own} limit ${most}`;
   const names = sql`and to_tsvector('simple', sort_name) @@ to_tsquery('simple', ${tsquery ?? ''})`;
   return sql`
     select * from (
       select distinct on (${own}) * from (
         select *, 1 as part from (${matching(names)}) as named
-        union all select *, 2 from (${matching(sql``)}) as others
+        union all select *, 2 from (${matching(part)}) as others
       ) as parts order by ${own}, part
-    ) as once order by part, ${own} limit ${COUNT_LIMIT}`;
+    ) as once order by part, ${own} limit ${most}`;
+}
+
+/** The id below which that share of all random ids lies. */
+function idAt(share: number): string {
+  const first = Math.min(0xffffffff, Math.floor(share * 2 ** 32));
+  return `${first.toString(16).padStart(8, '0')}-ffff-ffff-ffff-ffffffffffff`;
 }
 
 /** At most a thousand rows to rank by distance: the nearest, and then those that tell only their region. */

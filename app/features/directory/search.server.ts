@@ -2,7 +2,7 @@ import type { Fragment, Sql } from '#db/client.server';
 import { type Counts, countFacets } from './facets.server';
 import { allOf, anywhere, placeFilter } from './filters.server';
 import { type Given, keptCounts } from './kept-counts.server';
-import { type ListSource, listPage, type Page } from './list.server';
+import { COUNT_LIMIT, type ListSource, listPage, type Page } from './list.server';
 import { type PlaceReading, readPlace } from './place-search.server';
 import { type DirectoryQuery, type Sort, sortOf } from './query';
 import { matchText } from './text-match.server';
@@ -29,6 +29,8 @@ export interface SearchResult<T> extends Page<T>, Counts {
   /** Rows this audience could find with any search; 0 where no page says so. */
   everyone: number;
 }
+
+const TOO_MANY: Counts = { total: COUNT_LIMIT, capped: true, byFacet: {} };
 
 /** Ids of the chosen terms; a term the vocabulary does not have becomes 0, which nobody has. */
 export const idsOf = (terms: Term[], slugs: string[]): number[] =>
@@ -60,7 +62,9 @@ export async function search<T extends object>(
   const folded = query.q || query.quiet ? undefined : shape.folded?.(sql);
   const where = folded ? sql`${wanted} and not ${folded}` : wanted;
   const { table } = shape.source;
-  const counted = () => countFacets(sql, table, sql`${where} and ${anywhere(sql, there)}`, shape.facets);
+  const many = text && text.atLeast > COUNT_LIMIT && chosen.length === 0 && !place ? text.atLeast : 0;
+  const counted = () =>
+    many > 0 ? TOO_MANY : countFacets(sql, table, sql`${where} and ${anywhere(sql, there)}`, shape.facets);
   const keptOf = query.q || query.place || folded ? null : given;
   const [page, kept, exact, left] = await Promise.all([
     listPage<T>(sql, {
@@ -70,6 +74,7 @@ export async function search<T extends object>(
       columns: shape.columns(sql),
       sort,
       tsquery: text?.tsquery ?? null,
+      many,
       centre,
       after: query.after,
     }),

@@ -6,6 +6,8 @@ export interface TextMatch {
   tsquery: string | null;
   /** What was searched instead, if a word was misspelt. */
   corrected: string | null;
+  /** Rows that fit for certain, from the kept counts of words; 0 where more than one word was typed. */
+  atLeast: number;
 }
 
 const LAST_LETTER = '\u{10ffff}';
@@ -19,7 +21,7 @@ const slips = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
  */
 export async function matchText(sql: Sql, subject: 'people' | 'groups', text: string): Promise<TextMatch> {
   const typed = words(text).slice(0, MAX_TERMS);
-  if (typed.length === 0) return { tsquery: null, corrected: null };
+  if (typed.length === 0) return { tsquery: null, corrected: null, atLeast: 0 };
   const known = await knownWords(sql, subject, typed);
   const terms: string[] = [];
   const shown: string[] = [];
@@ -29,15 +31,17 @@ export async function matchText(sql: Sql, subject: 'people' | 'groups', text: st
     shown.push(near[0] ?? word);
   }
   const corrected = shown.join(' ');
-  return { tsquery: terms.join(' & '), corrected: corrected === typed.join(' ') ? null : corrected };
+  const atLeast = typed.length === 1 ? (known.get(typed[0] ?? '') ?? 0) : 0;
+  return { tsquery: terms.join(' & '), corrected: corrected === typed.join(' ') ? null : corrected, atLeast };
 }
 
-async function knownWords(sql: Sql, subject: string, typed: string[]): Promise<Set<string>> {
-  const rows = await sql<{ word: string }[]>`
-    select t.word from unnest(${typed}::text[]) as t(word)
-    where exists (
-      select from words w where w.subject = ${subject} and w.word ~>=~ t.word and w.word ~<~ (t.word || ${LAST_LETTER}))`;
-  return new Set(rows.map((row) => row.word));
+/** Of the typed words those that begin a word of some row, with how many rows hold the most frequent of these. */
+async function knownWords(sql: Sql, subject: string, typed: string[]): Promise<Map<string, number>> {
+  const rows = await sql<{ word: string; rows: number }[]>`
+    select t.word, max(w.rows)::int as rows from unnest(${typed}::text[]) as t(word)
+    join words w on w.subject = ${subject} and w.word ~>=~ t.word and w.word ~<~ (t.word || ${LAST_LETTER})
+    group by t.word`;
+  return new Map(rows.map(({ word, rows: held }) => [word, held]));
 }
 
 /** Words within one or two slips, nearest first and then the most frequent; a swap of neighbours counts as near. */

@@ -39,8 +39,31 @@ describe('hub populate', () => {
     expect(towns[0]?.n).toBeGreaterThan(3);
   });
 
+  const find = (address: string) => searchPeople(asMember(), parseDirectoryQuery(new URLSearchParams(address)), 'en');
+
+  it('ranks the same some of those whom a frequent word finds, and counts the others with a choice beside it', async () => {
+    const [stored] = await readerPool('member')`
+      select count(*)::int as people, count(*) filter (where 'driver' = any(network_roles))::int as drivers from people
+      where tsv @@ to_tsquery('simple', '''united'':*')`;
+    expect(stored?.people).toBeGreaterThan(1000);
+    const walk = async () => {
+      const seen: string[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const { hits, next, total, capped, byFacet } = await find(`q=united&after=${encodeURIComponent(after)}`);
+        expect({ total, capped, byFacet }).toEqual({ total: 1000, capped: true, byFacet: {} });
+        seen.push(...hits.map(({ handle }) => handle));
+        after = next;
+      }
+      return seen;
+    };
+    const seen = await walk();
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThanOrEqual(300);
+    expect(await walk()).toEqual(seen);
+    expect(await find('q=united&role=driver')).toMatchObject({ total: stored?.drivers, capped: false });
+  });
+
   it('lets a list without a filter tell how many there are', async () => {
-    const find = (address: string) => searchPeople(asMember(), parseDirectoryQuery(new URLSearchParams(address)), 'en');
     const [stored] = await readerPool('member')`
       select count(*)::int as people, count(*) filter (where 'driver' = any(network_roles))::int as drivers from people`;
     expect(await find('')).toMatchObject({ total: stored?.people, capped: false });
