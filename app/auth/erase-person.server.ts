@@ -4,6 +4,7 @@ import { people } from '#db/schema/people';
 import { DomainError, notFound } from '~/lib/errors';
 import type { Unit } from '~/sharing/command.server';
 import type { Actor } from './actor';
+import { writeDown } from './audit/append.server';
 import { erasePeople } from './erase-people.server';
 import { entomb } from './tombstones.server';
 import { hasRole } from './viewer';
@@ -19,6 +20,9 @@ export async function erasePerson(actor: Actor, unit: Unit, personId: string): P
   if (!person || !mayErase(actor, personId, person.standing)) throw notFound();
   if (await isLastSteward(unit, personId))
     throw new DomainError('conflict', 'This is the last steward. Make someone else a steward first.');
+  // Before the table from key to person loses its row: the entry keeps the key alone.
+  if (actor.kind !== 'person' || actor.personId !== personId)
+    await writeDown(unit.db, actor, { action: 'person_deleted', personId });
   await entomb(unit, await erasePeople(unit, [personId]));
 }
 

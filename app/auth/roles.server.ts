@@ -6,6 +6,7 @@ import type { ReaderAudience } from '~/lib/audience';
 import { DomainError } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Role, Standing } from '~/lib/standing';
+import { tellAccount } from './account-news.server';
 import type { Actor } from './actor';
 import { writeDown } from './audit/append.server';
 import { signOutEverywhere } from './sign-out.server';
@@ -55,6 +56,7 @@ export function grantRole(actor: Actor, { accountId, personId }: Account, role: 
     if (rows.length === 0) return false;
     await signOutEverywhere(tx, accountId);
     await writeDown(tx, actor, { action: 'role_granted', personId, detail: { role } });
+    if (actor.kind === 'person') await tellAccount(tx, accountId, 'role_granted');
     return true;
   });
 }
@@ -73,6 +75,7 @@ export function revokeRole(actor: Actor, { accountId, personId }: Account, role:
     if (rows.length === 0) return false;
     await signOutEverywhere(tx, accountId);
     await writeDown(tx, actor, { action: 'role_revoked', personId, detail: { role } });
+    if (actor.kind === 'person') await tellAccount(tx, accountId, 'role_revoked');
     return true;
   });
 }

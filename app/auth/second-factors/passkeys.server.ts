@@ -6,8 +6,10 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { writerSql } from '#db/writer.server';
+import { sql } from 'drizzle-orm';
+import { writer, writerSql } from '#db/writer.server';
 import { env } from '~/lib/env.server';
+import { tellAccount } from '../account-news.server';
 import type { SignedIn } from '../viewer';
 
 const CHALLENGE_MINUTES = 5;
@@ -72,13 +74,19 @@ export async function addPasskey(viewer: SignedIn, response: RegistrationRespons
   }).catch(() => ({ verified: false as const, registrationInfo: undefined }));
   if (!verified || !registrationInfo) return false;
   const { credential } = registrationInfo;
-  const added = await writerSql()`
-    insert into core.passkeys (id, account_id, public_key, counter, transports, name)
-    select ${credential.id}, ${viewer.accountId}, ${Buffer.from(credential.publicKey).toString('base64url')},
-      ${credential.counter}, ${credential.transports ?? null}, ${name}
-    where (select count(*) from core.passkeys where account_id = ${viewer.accountId}) < ${MOST}
-    on conflict (id) do nothing returning 1`;
-  return added.length > 0;
+  const { accountId } = viewer;
+  const publicKey = Buffer.from(credential.publicKey).toString('base64url');
+  const transports = JSON.stringify(credential.transports ?? null);
+  return writer().transaction(async (tx) => {
+    const added = await tx.execute(sql`
+      insert into core.passkeys (id, account_id, public_key, counter, transports, name)
+      select ${credential.id}, ${accountId}, ${publicKey}, ${credential.counter},
+        case when ${transports} = 'null' then null else array(select jsonb_array_elements_text(${transports}::jsonb)) end, ${name}
+      where (select count(*) from core.passkeys where account_id = ${accountId}) < ${MOST}
+      on conflict (id) do nothing returning 1`);
+    if (added.length > 0) await tellAccount(tx, accountId, 'passkey_added');
+    return added.length > 0;
+  });
 }
 
 /** What a browser needs to answer with a passkey: one of an account's, or any that it has for this hub. */
@@ -120,6 +128,9 @@ export async function answeredPasskey(
   return known.accountId;
 }
 
-export async function removePasskey({ accountId }: SignedIn, id: string): Promise<void> {
-  await writerSql()`delete from core.passkeys where id = ${id} and account_id = ${accountId}`;
-}
+export const removePasskey = ({ accountId }: SignedIn, id: string): Promise<void> =>
+  writer().transaction(async (tx) => {
+    const removed = await tx.execute(sql`
+      delete from core.passkeys where id = ${id} and account_id = ${accountId} returning 1`);
+    if (removed.length > 0) await tellAccount(tx, accountId, 'passkey_removed');
+  });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { writer, writerSql } from '#db/writer.server';
 import { keyedHash } from '~/lib/env.server';
 import { plainCode, randomCode } from '~/lib/typed-codes.server';
+import { tellAccount } from '../account-news.server';
 import type { Actor } from '../actor';
 import { writeDown } from '../audit/append.server';
 import type { SignedIn } from '../viewer';
@@ -16,9 +17,12 @@ const hashOf = (accountId: string, code: string): string =>
 export async function makeRecoveryCodes({ accountId }: SignedIn): Promise<string[]> {
   const codes = Array.from({ length: CODES }, randomCode);
   const hashes = codes.map((code) => hashOf(accountId, code));
-  await writerSql().begin(async (tx) => {
-    await tx`delete from core.recovery_codes where account_id = ${accountId}`;
-    await tx`insert into core.recovery_codes (account_id, hash) select ${accountId}, unnest(${hashes}::text[])`;
+  await writer().transaction(async (tx) => {
+    await tx.execute(sql`delete from core.recovery_codes where account_id = ${accountId}`);
+    await tx.execute(sql`
+      insert into core.recovery_codes (account_id, hash)
+      select ${accountId}::uuid, jsonb_array_elements_text(${JSON.stringify(hashes)}::jsonb)`);
+    await tellAccount(tx, accountId, 'codes_made');
   });
   return codes;
 }
@@ -34,6 +38,7 @@ export async function handOverCode(
       insert into core.recovery_codes (account_id, hash, expires_at)
       values (${accountId}, ${hashOf(accountId, code)}, now() + make_interval(hours => ${HANDED_OVER_HOURS}))`);
     await writeDown(tx, actor, { action: 'code_handed_over', personId });
+    if (actor.kind === 'person') await tellAccount(tx, accountId, 'code_handed_over');
   });
   return code;
 }

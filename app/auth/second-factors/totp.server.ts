@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { renderSVG } from 'uqr';
-import { writerSql } from '#db/writer.server';
+import { writer, writerSql } from '#db/writer.server';
 import { seal, unseal } from '~/lib/sealed.server';
+import { tellAccount } from '../account-news.server';
 import type { SignedIn } from '../viewer';
 
 const PURPOSE = 'authenticator app';
@@ -40,19 +42,24 @@ export async function newApp(viewer: SignedIn, network: string): Promise<NewApp 
  */
 export async function checkAppCode(accountId: string, code: string, wants: 'in use' | 'new'): Promise<boolean> {
   if (!/^\d{6}$/.test(code)) return false;
-  const sql = writerSql();
-  const [row] = await sql<{ secret: string }[]>`
+  const [row] = await writerSql()<{ secret: string }[]>`
     select secret from core.totp_secrets where account_id = ${accountId} and (confirmed_at is not null) = ${wants === 'in use'}`;
   const secret = row && unseal(PURPOSE, row.secret);
   const delta = secret ? generator(secret).validate({ token: code, window: WINDOW }) : null;
   if (delta === null) return false;
   const step = Math.floor(Date.now() / 1000 / PERIOD) + delta;
-  const used = await sql`
-    update core.totp_secrets set last_step = ${step}, confirmed_at = coalesce(confirmed_at, now())
-    where account_id = ${accountId} and last_step < ${step} returning 1`;
-  return used.length > 0;
+  return writer().transaction(async (tx) => {
+    const used = await tx.execute(sql`
+      update core.totp_secrets set last_step = ${step}, confirmed_at = coalesce(confirmed_at, now())
+      where account_id = ${accountId} and last_step < ${step} returning 1`);
+    if (used.length > 0 && wants === 'new') await tellAccount(tx, accountId, 'app_added');
+    return used.length > 0;
+  });
 }
 
-export async function removeApp({ accountId }: SignedIn): Promise<void> {
-  await writerSql()`delete from core.totp_secrets where account_id = ${accountId}`;
-}
+export const removeApp = ({ accountId }: SignedIn): Promise<void> =>
+  writer().transaction(async (tx) => {
+    const removed = await tx.execute(sql`
+      delete from core.totp_secrets where account_id = ${accountId} returning confirmed_at`);
+    if (removed.some((row) => row.confirmed_at !== null)) await tellAccount(tx, accountId, 'app_removed');
+  });

@@ -3,8 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writeDown } from '~/auth/audit/append.server';
 import { auditPage, brokenEntry } from '~/auth/audit/read.server';
 import { erasePeople } from '~/auth/erase-people.server';
+import { erasePerson } from '~/auth/erase-person.server';
 import { startSession } from '~/auth/session.server';
 import type { SignedIn } from '~/auth/viewer';
+import { addImported } from '~/features/joining/imported.server';
+import { exportFile } from '~/features/operate/export/export-file.server';
+import { profileInput } from '~/features/profile/profile.schema';
 import { shownAudit } from '~/features/stewarding/audit-page.server';
 import { rolesPage, submitRoles } from '~/features/stewarding/roles-page.server';
 import { command } from '~/sharing/command.server';
@@ -138,5 +142,37 @@ describe('what is written down', () => {
     await owner`insert into core.audit ${owner(kept)}`;
     expect(await brokenEntry()).toBeNull();
     await owner.end();
+  });
+});
+
+describe('what is done to others', () => {
+  const newest = async () => (await auditPage(steward, null)).rows[0];
+
+  it('is written down when a steward deletes somebody who was imported, and not when people leave by themselves', async () => {
+    const [written = ''] = await command((unit) =>
+      addImported(SYSTEM, unit, [
+        { profile: profileInput.parse({ name: 'Written Down' }), email: 'down@example.org', source: 'a list' },
+      ]),
+    );
+    await command((unit) => erasePerson(steward, unit, written));
+    expect(await newest()).toMatchObject({
+      action: 'person_deleted',
+      actorId: steward.personId,
+      aboutSomeone: true,
+      subjectId: null,
+    });
+    const seq = (await newest())?.seq;
+    const leaver = await makePerson({ name: 'Leaver' }, {}, { email: 'leaver@example.org' });
+    const self = asMember({ personId: leaver.id, accountId: leaver.accountId ?? '' });
+    await command((unit) => erasePerson(self, unit, leaver.id));
+    expect((await newest())?.seq).toBe(seq);
+  });
+
+  it('is written down when files are taken away', async () => {
+    await exportFile(steward, 'groups.csv');
+    expect(await newest()).toMatchObject({ action: 'data_exported', detail: { what: 'groups', format: 'csv' } });
+    await expect(exportFile(steward, 'topics.geojson')).rejects.toMatchObject({ code: 'not_found' });
+    expect(await newest()).toMatchObject({ detail: { format: 'csv' } });
+    expect(await brokenEntry()).toBeNull();
   });
 });

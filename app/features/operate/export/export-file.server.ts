@@ -1,6 +1,8 @@
 import { asSelf } from '#db/self.server';
+import { writeDown } from '~/auth/audit/append.server';
 import { type SignedIn, VISITOR } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
+import { command } from '~/sharing/command.server';
 import { groupsAsCsv, groupsAsGeoJson, groupsAsJson, termsAsCsv, termsAsJson } from './export-formats';
 import { type ExportedGroup, exportedGroups, exportedTerms } from './export-rows.server';
 
@@ -49,8 +51,10 @@ const download = (name: string, format: Format, parts: AsyncIterable<string> | I
 export async function exportFile(viewer: SignedIn, file: string): Promise<Response> {
   const [what = '', format = '', ...more] = file.split('.');
   if (more.length > 0 || !isFormat(format)) throw notFound();
+  const isKnown = what === 'groups' || (what === 'topics' && format !== 'geojson');
+  if (!isKnown) throw notFound();
+  await command(({ db }) => writeDown(db, viewer, { action: 'data_exported', detail: { what, format } }));
   if (what === 'groups') return download('groups', format, FORMATS[format](exportedGroups(viewer)));
-  if (what !== 'topics' || format === 'geojson') throw notFound();
   const terms = await exportedTerms(viewer);
   return download('topics', format, format === 'csv' ? termsAsCsv(terms) : termsAsJson(terms));
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import AccountNews from '#emails/AccountNews';
 import AddressChanged from '#emails/AddressChanged';
 import AddressConfirm from '#emails/AddressConfirm';
 import ClaimContact from '#emails/ClaimContact';
@@ -80,6 +81,14 @@ const SAMPLES: Record<string, Sample[]> = {
       what: 'asked for',
       element: () => <SignIn {...{ network, link }} code="k7mq-3xwa" />,
       says: ['k7mq-3xwa'],
+      links: [link],
+    },
+  ],
+  'account-news': [
+    {
+      what: 'of a passkey',
+      element: () => <AccountNews {...{ network, link }} text={m.security_news_passkey_added()} />,
+      says: [],
       links: [link],
     },
   ],
