@@ -55,8 +55,8 @@ function pageOf(request: Request): string {
 }
 
 /** Where a visitor signs in, or shows again that it is they, coming back to the page they asked for. */
-const leadTo = (door: '/sign-in' | '/sign-in/again', request: Request): Response =>
-  redirect(`${door}?to=${encodeURIComponent(pageOf(request))}`);
+const leadTo = (door: '/sign-in' | '/sign-in/again', request: Request, back = pageOf(request)): Response =>
+  redirect(`${door}?to=${encodeURIComponent(back)}`);
 
 /** Someone signed in, of whatever standing. A visitor is sent to sign in. */
 export async function requireSignedIn(request: Request): Promise<SignedIn> {
@@ -65,10 +65,10 @@ export async function requireSignedIn(request: Request): Promise<SignedIn> {
   return viewer;
 }
 
-/** Someone signed in who proved it a short while ago; anyone else does so now and comes back. */
-export async function requireFresh(request: Request): Promise<SignedIn> {
+/** Someone signed in who proved it a short while ago; anyone else does so now and comes back, to `back` where that is said. */
+export async function requireFresh(request: Request, back?: string): Promise<SignedIn> {
   const viewer = await requireSignedIn(request);
-  if (!isFresh(viewer)) throw leadTo('/sign-in/again', request);
+  if (!isFresh(viewer)) throw leadTo('/sign-in/again', request, back);
   return viewer;
 }
 

@@ -18,7 +18,7 @@ import { answer } from '~/lib/route-errors.server';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 
-const STATUS = { saved: 200, stale: 409, conflict: 409, frozen: 409, invalid: 400 };
+const STATUS = { saved: 200, prove: 403, stale: 409, conflict: 409, frozen: 409, invalid: 400 };
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   pageMeta(args, { title: m.profile_group_title({ name: args.data?.page.name ?? '' }), noindex: true });

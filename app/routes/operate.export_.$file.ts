@@ -1,8 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireRole } from '~/auth/require-viewer.server';
+import { requireFresh, requireRole } from '~/auth/require-viewer.server';
 import { exportFile } from '~/features/operate/export/export-file.server';
 import { answer } from '~/lib/route-errors.server';
 
-/** A file to take away, for operators. */
+/** A file to take away, for operators who showed a short while ago that it is they. */
 export const loader = ({ request, params }: LoaderFunctionArgs) =>
-  answer(async () => exportFile(await requireRole(request, 'operator'), params.file ?? ''));
+  answer(async () => {
+    const viewer = await requireRole(request, 'operator');
+    // A file leaves its reader on the page they proved themselves on: they come back to where the links are.
+    await requireFresh(request, '/operate/export');
+    return exportFile(viewer, params.file ?? '');
+  });

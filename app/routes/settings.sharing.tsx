@@ -9,7 +9,7 @@ import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
 
-const STATUS = { saved: 200, stale: 409, invalid: 400 };
+const STATUS = { saved: 200, prove: 403, stale: 409, invalid: 400 };
 
 export const meta: MetaFunction = (args) => pageMeta(args, { title: m.privacy_sharing_title(), noindex: true });
 

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Sql } from '#db/client.server';
 import { groups, positions } from '#db/schema/groups';
 import { asSelf } from '#db/self.server';
+import { mayWiden } from '~/auth/may-widen.server';
 import type { SignedIn } from '~/auth/viewer';
 import { isFrozen } from '~/features/directory/frozen.server';
 import { DomainError, notFound } from '~/lib/errors';
@@ -42,13 +43,14 @@ export type GroupSharing = NonNullable<Awaited<ReturnType<typeof groupSharing>>>
  * Saves what a lead chose for their group.
  * @throws DomainError `not_found` for anyone who does not lead it
  */
-export const saveGroupSharing = (
+export async function saveGroupSharing(
   viewer: SignedIn,
   slug: string,
   form: FormData,
   locale: Locale,
-): Promise<ChoicesResult> =>
-  command(async (unit) => {
+): Promise<ChoicesResult> {
+  const widen = await mayWiden(viewer);
+  return command(async (unit) => {
     const [group] = await unit.db
       .select({ id: groups.id })
       .from(groups)
@@ -56,5 +58,6 @@ export const saveGroupSharing = (
       .where(and(eq(groups.slug, slug), eq(positions.personId, viewer.personId), eq(positions.leads, true)));
     if (!group || viewer.standing !== 'member') throw notFound();
     if (await isFrozen(unit.db, group.id)) throw new DomainError('conflict', m.claims_frozen_text({}, { locale }));
-    return saveChoices(unit, { kind: 'group', id: group.id, givenBy: viewer.personId }, form, locale);
+    return saveChoices(unit, { kind: 'group', id: group.id, givenBy: viewer.personId }, form, locale, widen);
   });
+}

@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.server';
 import { asSelf } from '#db/self.server';
+import { mayWiden } from '~/auth/may-widen.server';
 import type { SignedIn } from '~/auth/viewer';
 import { AUDIENCES, type Audience } from '~/lib/audience';
 import { DomainError } from '~/lib/errors';
@@ -64,8 +65,11 @@ const summaryOf = (choices: readonly ChoiceView[]) =>
     .filter(({ labels }) => labels.length > 0);
 
 /** Saves what the viewer chose on the sharing page, for themselves and nobody else. */
-export const saveMySharing = (viewer: SignedIn, form: FormData, locale: Locale): Promise<ChoicesResult> =>
-  command((unit) => saveChoices(unit, { kind: 'person', id: viewer.personId, givenBy: viewer.personId }, form, locale));
+export async function saveMySharing(viewer: SignedIn, form: FormData, locale: Locale): Promise<ChoicesResult> {
+  const subject = { kind: 'person' as const, id: viewer.personId, givenBy: viewer.personId };
+  const widen = await mayWiden(viewer);
+  return command((unit) => saveChoices(unit, subject, form, locale, widen));
+}
 
 /** For each field of a person: who sees the viewer's own now, in a sentence, and the category one changes that in. */
 export async function whoSeesMine(viewer: SignedIn, locale: Locale) {

@@ -17,6 +17,8 @@ export type KeptChoices = Record<string, Audience>;
 export type ChoicesResult =
   | { kind: 'saved'; one: string | null; chosen: KeptChoices }
   | { kind: 'stale'; chosen: KeptChoices }
+  /** More would be shared than before, and who asks for it has to show first that it is they. */
+  | { kind: 'prove'; chosen: KeptChoices }
   | { kind: 'invalid'; message: string; chosen: KeptChoices };
 
 /** Field that carries the hash of the words shown beside a category's choice. */
@@ -28,12 +30,14 @@ export const wasField = (category: string): string => `${category}.was`;
  * Saves the choices a form sent for one subject, all of them or the one whose button was pressed, as far as they change
  * what is saved. Saves nothing if the words, the policy or the saved choices they were made from are no longer those that
  * stand, or if any part of the form is no choice of it.
+ * @param mayWiden whether more may be shared than before
  */
 export async function saveChoices(
   unit: Unit,
   subject: { kind: ChoiceSubject; id: string; givenBy: string },
   form: FormData,
   locale: Locale,
+  mayWiden: boolean,
 ): Promise<ChoicesResult> {
   const { policy } = unit;
   const categories = choosable(policy, subject.kind);
@@ -52,12 +56,17 @@ export async function saveChoices(
       sent[wasField(each.name)] !== (stored.get(each.name) ?? ''),
   );
   if (stale) return { kind: 'stale', chosen };
+  const changes = wanted
+    .filter(({ name }) => sent[name] !== stored.get(name))
+    .map((category) => ({ category, audience: sent[category.name] as Audience }));
+  const before = (category: CompiledCategory) =>
+    stored.get(category.name) ?? (subject.kind === 'person' ? 'self' : category.default);
+  if (!mayWiden && changes.some(({ category, audience }) => !reaches(before(category), audience)))
+    return { kind: 'prove', chosen };
   await saveGrants(
     unit,
     subject,
-    wanted
-      .filter(({ name }) => sent[name] !== stored.get(name))
-      .map((category) => asChoice(category, sent[category.name] as Audience, locale)),
+    changes.map(({ category, audience }) => asChoice(category, audience, locale)),
   );
   return { kind: 'saved', one, chosen };
 }

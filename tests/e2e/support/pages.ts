@@ -60,7 +60,7 @@ export const VISITS: Visit[] = [
   ...seenBy(['lead', 'steward'], '/settings/security', '/sign-in/again'),
   ...seenBy(['lead'], '/settings/security/app'),
   ...seenBy(['lead'], '/settings/security/address'),
-  ...seenBy(['visitor'], '/hidden', '/address/not-a-link'),
+  ...seenBy(['visitor'], '/hidden', '/sign-in/proved', '/address/not-a-link'),
   ...seenBy(['weaver', 'operator'], '/weaving/claims'),
   { viewer: 'member', path: '/weaving/claims', status: 404 },
   ...seenBy(

@@ -4,7 +4,7 @@ import { Notice } from '~/ui/notice';
 
 export type ChoicesOutcome =
   | { kind: 'saved'; one: string | null; chosen: Record<string, Audience> }
-  | { kind: 'stale'; chosen: Record<string, Audience> }
+  | { kind: 'stale' | 'prove'; chosen: Record<string, Audience> }
   | { kind: 'invalid'; message: string; chosen: Record<string, Audience> };
 
 /** What became of the choices that were sent. */
@@ -16,6 +16,18 @@ export function ChoicesNotice({ outcome, labelOf }: { outcome: ChoicesOutcome; l
       </Notice>
     );
   }
+  if (outcome.kind === 'prove') {
+    return (
+      <Notice kind="warning" live title={m.privacy_sharing_prove_title()}>
+        <p>{m.privacy_sharing_prove_text()}</p>
+        <p>
+          <a href="/sign-in/again?to=%2Fsign-in%2Fproved" target="_blank" rel="noopener">
+            {m.privacy_sharing_prove_link()}
+          </a>
+        </p>
+      </Notice>
+    );
+  }
   if (outcome.kind === 'invalid') {
     return (
       <Notice kind="error" live title={m.privacy_sharing_invalid_title()}>
@@ -23,9 +35,10 @@ export function ChoicesNotice({ outcome, labelOf }: { outcome: ChoicesOutcome; l
       </Notice>
     );
   }
+  const one = 'one' in outcome ? outcome.one : null;
   return (
     <Notice kind="success" live>
-      <p>{outcome.one ? m.privacy_sharing_saved_one({ what: labelOf(outcome.one) }) : m.privacy_sharing_saved()}</p>
+      <p>{one ? m.privacy_sharing_saved_one({ what: labelOf(one) }) : m.privacy_sharing_saved()}</p>
     </Notice>
   );
 }
