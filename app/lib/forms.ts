@@ -112,3 +112,12 @@ export async function readForm(request: Request): Promise<FormData> {
   if ([...form.keys()].length > MOST_FIELDS) throw new DomainError('invalid', m.errors_form_unreadable());
   return form;
 }
+
+/**
+ * Reads the form of a lone button, which sends nothing.
+ * @throws DomainError `invalid` when it sends anything all the same
+ */
+export async function readButton(request: Request): Promise<void> {
+  const read = parseForm(z.object({}), await readForm(request));
+  if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+}

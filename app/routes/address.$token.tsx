@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { addressLink, followAddressLink } from '~/auth/address-change.server';
 import { viewerOf } from '~/auth/require-viewer.server';
+import { readButton } from '~/lib/forms';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
@@ -19,6 +20,7 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
 export const action = ({ request, params }: ActionFunctionArgs) =>
   answer(async () => {
     await viewerOf(request);
+    await readButton(request);
     const done = await followAddressLink(params.token ?? '');
     return json({ done }, { status: done ? 200 : 410 });
   });

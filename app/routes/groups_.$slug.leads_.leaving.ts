@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { requireSignedIn } from '~/auth/require-viewer.server';
 import { stopLeading } from '~/features/claims/leads.server';
+import { readButton } from '~/lib/forms';
 import { answer } from '~/lib/route-errors.server';
 
 export const loader = ({ params }: { params: { slug?: string } }) =>
@@ -10,6 +11,7 @@ export const loader = ({ params }: { params: { slug?: string } }) =>
 export const action = ({ request, params }: ActionFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
+    await readButton(request);
     await stopLeading(viewer, params.slug ?? '');
     return redirect(`/groups/${encodeURIComponent(params.slug ?? '')}`);
   });

@@ -16,5 +16,5 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
     const viewer = await requireSignedIn(request);
     const form = parseForm(leadRemovalForm, await readForm(request));
     if (!form.ok) throw new DomainError('invalid', m.claims_error_form());
-    return redirect(`/claims/${await askToRemoveLead(viewer, params.slug ?? '', form.data)}`);
+    return redirect(`/claims/${await askToRemoveLead(viewer, params.slug ?? '', form.data.person)}`);
   });

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { viewerOf } from '~/auth/require-viewer.server';
 import { confirmRemoval, removalLink } from '~/features/claims/removals.server';
+import { readButton } from '~/lib/forms';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
@@ -20,6 +21,7 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
 export const action = ({ request, params }: ActionFunctionArgs) =>
   answer(async () => {
     await viewerOf(request);
+    await readButton(request);
     const state = await confirmRemoval(params.token ?? '');
     return json({ done: state === 'good' }, { status: state === 'good' ? 200 : 410 });
   });

@@ -5,6 +5,7 @@ import { factorsOf } from '~/auth/second-factors/factors.server';
 import { makeRecoveryCodes } from '~/auth/second-factors/recovery-codes.server';
 import { CodesPage } from '~/features/security/components/codes-page';
 import { requireMayAdd } from '~/features/security/may-add.server';
+import { readButton } from '~/lib/forms';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
@@ -18,6 +19,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
   answer(async () => {
     const viewer = await requireFresh(request);
     requireMayAdd(viewer);
+    await readButton(request);
     return json({ codes: await makeRecoveryCodes(viewer) });
   });
 

@@ -20,7 +20,8 @@ export const action = ({ request }: ActionFunctionArgs) =>
     const form = parseForm(schema, await readForm(request));
     const session = await sessionOf(request);
     if (!session) return redirect('/sign-in');
-    const to = safePath(form.ok ? form.data.to : '', '/home');
+    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+    const to = safePath(form.data.to, '/home');
     const wait = await requestSignIn({
       email: await addressOf(session),
       locale: requestLocale(request),

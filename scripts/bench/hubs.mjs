@@ -55,11 +55,11 @@ const stopper = (child) => () =>
     child.kill('SIGTERM');
   });
 
-/** The real hub, as `npm start` runs it. */
-export async function realHub(dataDir) {
+/** The real hub, as `npm start` runs it; `more` is environment of its own. */
+export async function realHub(dataDir, more = {}) {
   const child = spawn(process.execPath, ['-e', "import('./build/server/server.js').then((server) => server.serve())"], {
     cwd: at(),
-    env: environment(dataDir),
+    env: { ...environment(dataDir), ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const origin = await started(child, /^https?:\/\/\S+$/m);

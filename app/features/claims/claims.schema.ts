@@ -27,7 +27,7 @@ export const leadForm = z.object({
 });
 export type LeadInput = z.output<typeof leadForm>;
 
-export const leadRemovalForm = z.object({ person: z.uuid(), words: long(CLAIM_LIMITS.words) });
+export const leadRemovalForm = z.object({ person: z.uuid() });
 export const objectionForm = z.object({ words: long(CLAIM_LIMITS.words) });
 export const decisionForm = z.object({ decision: z.enum(['yes', 'no']), note: long(CLAIM_LIMITS.note) });
 export type Decision = z.output<typeof decisionForm>;

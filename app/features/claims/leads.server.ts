@@ -83,14 +83,10 @@ export async function proposeLead(viewer: SignedIn, slug: string, input: LeadInp
 }
 
 /** Asks that someone else no longer leads. Until it is settled nothing changes for them. */
-export const askToRemoveLead = (
-  viewer: SignedIn,
-  slug: string,
-  { person, words }: { person: string; words: string | null },
-): Promise<string> =>
+export const askToRemoveLead = (viewer: SignedIn, slug: string, person: string): Promise<string> =>
   asLead(viewer, slug, (unit, groupId, leads) => {
     if (person === viewer.personId || !leads.includes(person)) throw notFound();
-    return ask(viewer, unit, groupId, { kind: 'removal', personId: person, state: 'waiting', words });
+    return ask(viewer, unit, groupId, { kind: 'removal', personId: person, state: 'waiting' });
   });
 
 /**

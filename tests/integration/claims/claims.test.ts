@@ -157,7 +157,7 @@ describe('what is said of a claim', () => {
     const [ana, cy] = [await member('Ana'), await member('Cy')];
     const hidden = await makePerson({ name: 'Hidden Lead' }, {});
     for (const id of [ana.personId, cy.personId, hidden.id]) await join(id, group.id, { leads: true });
-    const id = await askToRemoveLead(ana, group.slug, { person: hidden.id, words: null });
+    const id = await askToRemoveLead(ana, group.slug, hidden.id);
     expect(JSON.stringify(await claimPage(cy, id, { desk: false }))).not.toMatch(/Hidden Lead/);
     expect(JSON.stringify(await leadsPage(cy, group.slug))).not.toMatch(/Hidden Lead/);
   });
@@ -220,7 +220,7 @@ describe('the leads of a group', () => {
   });
   it('object, and then nobody edits the group until a weaver has decided; nothing that was written is lost', async () => {
     const { id: groupId, slug, leads } = await ledBy('Ana', 'Bo');
-    const id = await askToRemoveLead(leads[0], slug, { person: leads[1].personId, words: null });
+    const id = await askToRemoveLead(leads[0], slug, leads[1].personId);
     expect(await edit(leads[1], slug, { purpose: 'Still leading' })).toBeNull();
     await objectToClaim(leads[1], id, null);
     for (const lead of leads) {
@@ -246,7 +246,7 @@ describe('the leads of a group', () => {
   });
   it('asked for by someone who no longer leads come to nothing', async () => {
     const { id: groupId, slug, leads } = await ledBy('Ana', 'Bo', 'Cy');
-    const id = await askToRemoveLead(leads[0], slug, { person: leads[1].personId, words: null });
+    const id = await askToRemoveLead(leads[0], slug, leads[1].personId);
     await stopLeading(leads[0], slug);
     await weekPasses();
     await settleDueClaims();
@@ -255,7 +255,7 @@ describe('the leads of a group', () => {
   });
   it('take back what they asked for, and nobody else does', async () => {
     const { slug, leads } = await ledBy('Ana', 'Bo');
-    const id = await askToRemoveLead(leads[0], slug, { person: leads[1].personId, words: null });
+    const id = await askToRemoveLead(leads[0], slug, leads[1].personId);
     await expect(withdrawClaim(leads[1], id)).rejects.toMatchObject({ code: 'not_found' });
     await withdrawClaim(leads[0], id);
     await expect(objectToClaim(leads[1], id, null)).rejects.toMatchObject({ code: 'conflict' });
@@ -265,7 +265,7 @@ describe('the leads of a group', () => {
     const stranger = await member('Stranger');
     const person = leads[0].personId;
     await expect(leadsPage(stranger, slug)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(askToRemoveLead(stranger, slug, { person, words: null })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(askToRemoveLead(stranger, slug, person)).rejects.toMatchObject({ code: 'not_found' });
     await expect(proposeLead(stranger, slug, { ...words, person: stranger.handle })).rejects.toMatchObject({
       code: 'not_found',
     });

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { join, makeGroup, makePerson } from '../../factories/people';
 import { formOf, postForm } from '../../setup/forms';
 import { useHub } from '../../setup/hub';
+import { REDIRECT_TRICKS } from '../../setup/redirect-tricks';
 import { cookieOf, useServed } from '../../setup/served';
 
 const served = useServed(useHub());
@@ -126,6 +127,46 @@ describe('whatever stands in an address', () => {
       { numRuns: 200, endOnFailure: true },
     );
   }, 120_000);
+});
+
+describe('an address to go on to', () => {
+  const doors: [string, (to: string) => Promise<Response>][] = [
+    ...['/sign-in', '/sign-in/again'].map((page): [string, (to: string) => Promise<Response>] => [
+      `in the address of ${page}`,
+      (to) =>
+        fetch(`${served.origin()}${page}?to=${encodeURIComponent(to)}`, { redirect: 'manual', headers: { cookie } }),
+    ]),
+    ...(
+      [
+        ['/language', { language: 'en', returnTo: '' }],
+        ['/confirmation', { returnTo: '' }],
+        ['/sign-in/again/mail', { to: '' }],
+      ] as const
+    ).map(([page, fields]): [string, (to: string) => Promise<Response>] => [
+      `in the form of ${page}`,
+      (to) => {
+        const sent = new URLSearchParams(Object.keys(fields).map((key) => [key, key === 'language' ? 'en' : to]));
+        return postForm(served.origin(), page, sent, cookie);
+      },
+    ]),
+  ];
+
+  it.each(doors)('%s never leads to another site', async (_, ask) => {
+    for (const trick of [...REDIRECT_TRICKS, '/groups/fuzz-group']) {
+      const response = await ask(trick);
+      const location = response.headers.get('location');
+      await response.arrayBuffer();
+      expect(response.status, trick).toBeLessThan(500);
+      if (location === null) continue;
+      expect(location, trick).toMatch(/^\/(?![/\\])/);
+      expect(new URL(location, served.origin()).origin, trick).toBe(served.origin());
+    }
+  });
+
+  it('is followed where it is ours', async () => {
+    const [, ask] = doors[0] ?? [];
+    expect((await ask?.('/groups/fuzz-group'))?.headers.get('location')).toBe('/groups/fuzz-group');
+  });
 });
 
 describe('whatever a form sends', () => {

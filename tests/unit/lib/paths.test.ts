@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { safePath } from '~/lib/paths';
+import { REDIRECT_TRICKS } from '../../setup/redirect-tricks';
 
 const KEPT = [
   '/',
@@ -15,62 +16,9 @@ const KEPT = [
   '/@evil.com',
 ];
 
-const REFUSED = [
-  '',
-  'people',
-  'evil.com',
-  '//evil.com',
-  '///evil.com',
-  '////evil.com/%2f..',
-  '/\\evil.com',
-  '\\/evil.com',
-  '\\\\evil.com',
-  '/\\/evil.com',
-  '/\t/evil.com',
-  '/\n/evil.com',
-  '/\r\n/evil.com',
-  '\t//evil.com',
-  ' //evil.com',
-  '/ /evil.com',
-  '/%09/evil.com',
-  '/%0a/evil.com',
-  '/%0d%0aSet-Cookie:x=1',
-  '/%00/evil.com',
-  '/%5cevil.com',
-  '/%5Cevil.com',
-  '/%255cevil.com',
-  '/%25255cevil.com',
-  '/%2f%2fevil.com',
-  '/%2F/evil.com',
-  '/%252fevil.com',
-  '/%2fevil.com',
-  '/.//evil.com',
-  '/..//evil.com',
-  '/a/..//evil.com',
-  '/%2e//evil.com',
-  '/%2e%2e//evil.com',
-  '/./%2fevil.com',
-  '/%zz',
-  '/%c3%28',
-  '/\u2028/evil.com',
-  '/\u0085/evil.com',
-  'http://evil.com',
-  'https:evil.com',
-  'https:/evil.com',
-  'HTTPS://evil.com',
-  'javascript:alert(1)',
-  'java\nscript:alert(1)',
-  'data:text/html,x',
-  'http:///evil.com',
-  '//user@evil.com',
-  'http://localhost:3000@evil.com/',
-  '//evil%E3%80%82com',
-  `/${'a'.repeat(3000)}`,
-];
-
 describe('safePath', () => {
   it.each(KEPT)('keeps %j', (path) => expect(safePath(path, '/no')).toBe(path));
-  it.each(REFUSED)('refuses %j', (path) => expect(safePath(path, '/no')).toBe('/no'));
+  it.each(REDIRECT_TRICKS)('refuses %j', (path) => expect(safePath(path, '/no')).toBe('/no'));
   it.each([[undefined], [null], [1], [['/a']], [{}]])('refuses what is no text: %j', (value) =>
     expect(safePath(value, '/no')).toBe('/no'),
   );

@@ -1,21 +1,12 @@
-import { readdirSync } from 'node:fs';
 import type { ServerBuild } from '@remix-run/node';
 import { matchRoutes } from '@remix-run/react';
 import { describe, expect, it } from 'vitest';
 import { fittingRoutes } from '../../../app/server/fitting-routes.server';
+import { patternOf, routeFiles } from '../../setup/route-patterns';
 
 type RouteObject = Parameters<typeof matchRoutes>[0][number];
 
-/** The pattern that a flat route file stands for. */
-function patternOf(file: string): string {
-  const name = file.replace(/\.tsx?$/, '').replaceAll('[.]', '\u0001');
-  const segments = name.split('.').filter((segment) => segment !== '_index');
-  return segments
-    .map((each) => each.replace(/_$/, '').replace(/^\$/, ':').replace(/^:$/, '*').replace('\u0001', '.'))
-    .join('/');
-}
-
-const files = readdirSync(new URL('../../../app/routes', import.meta.url));
+const files = routeFiles();
 const routes = Object.fromEntries([
   ['root', { id: 'root', path: '', module: {} }],
   ...files.map((file) => [file, { id: file, path: patternOf(file), parentId: 'root', module: {} }]),
