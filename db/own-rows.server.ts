@@ -2,6 +2,8 @@ const ME = "nullif(current_setting('hub.person_id', true), '')::uuid";
 const GROUPS_I_LEAD = `(select p.group_id from core.positions p where p.person_id = ${ME} and p.leads)`;
 const GROUPS_I_SIGN_FOR = `(select s.group_id from core.group_signers s where s.person_id = ${ME})`;
 
+const MY_ACCOUNT = `account_id in (select a.id from core.accounts a where a.person_id = ${ME})`;
+
 /**
  * Which rows of a table of `core` the `self` role reads: a person's own, and those of groups they lead.
  * A table that is not named here cannot be read by it at all.
@@ -24,6 +26,9 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
   ['reminders', `person_id = ${ME}`],
   ['group_signers', `person_id = ${ME} or group_id in ${GROUPS_I_LEAD}`],
   ['signatures', `person_id = ${ME} or group_id in ${GROUPS_I_LEAD} or group_id in ${GROUPS_I_SIGN_FOR}`],
+  ['notice_settings', MY_ACCOUNT],
+  ['notice_choices', MY_ACCOUNT],
+  ['mail_trouble', MY_ACCOUNT],
   ['claims', `person_id = ${ME} or asked_by = ${ME}`],
   ['newcomers', `person_id = ${ME}`],
   ['welcome_paths', `person_id = ${ME}`],

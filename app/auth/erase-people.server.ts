@@ -44,6 +44,7 @@ export async function erasePeople(unit: Unit, ids: readonly string[]): Promise<E
     where subject_id = any(${all})`);
   await forgetInvitations(unit, ids, addresses);
   await forgetWhoDid(unit, ids);
+  await db.execute(sql`delete from core.notice_told where item_id = any(${all})`);
   await db.execute(sql`delete from core.sharing_grants where subject = 'person' and subject_id = any(${all})`);
   await db.execute(sql`update core.sharing_grants set given_by = null where given_by = any(${all})`);
   await db.execute(sql`delete from core.people where id = any(${all})`);

@@ -9,6 +9,7 @@ export * from './invitations';
 export * from './inviting';
 export * from './leaving';
 export * from './network';
+export * from './notices';
 export * from './operations';
 export * from './pausing';
 export * from './people';

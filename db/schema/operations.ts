@@ -1,4 +1,4 @@
-import { index, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
 import { created, id, moment } from './_columns';
 import { core } from './_schemas';
 
@@ -32,6 +32,10 @@ export const outbox = core.table(
     lastError: text(),
     providerId: text(),
     sentAt: moment(),
+    /** Mail that can wait, of which there may be thousands: it lets all other mail pass. */
+    bulk: boolean().notNull().default(false),
+    /** When an operator took note that it could not be sent. */
+    notedAt: moment(),
     ...created,
   },
   (t) => [index('outbox_due').on(t.state, t.runAt)],
