@@ -6,6 +6,7 @@ export interface Letter {
   subject: string;
   html: string;
   text: string;
+  headers?: Record<string, string>;
 }
 
 export type Delivery =
@@ -14,7 +15,9 @@ export type Delivery =
   | { outcome: 'failed'; reason: string };
 
 const PATIENCE = 20_000;
-const PERMANENT = new Set([400, 403, 404, 405, 413, 422]);
+/** The mail itself is at fault, and would be at every other attempt. A wrong key or sender is mended by the operator. */
+const PERMANENT = new Set([400, 404, 405, 413, 422]);
+const MENDED_BY_OPERATOR = new Set(['invalid_from_address']);
 
 /** Whether this hub can send mail at all. */
 export const canSendMail = (): boolean => Boolean(env().RESEND_API_KEY);
@@ -24,8 +27,8 @@ export function verdict(error: { name: string; statusCode: number | null }, retr
   // The provider has taken this mail already, in other words: sending it again would be a second mail.
   if (error.name === 'invalid_idempotent_request') return { outcome: 'sent', providerId: null };
   const reason = `${error.statusCode ?? 'no answer'} ${error.name}`.slice(0, 100);
-  if (error.statusCode !== null && PERMANENT.has(error.statusCode)) return { outcome: 'failed', reason };
-  return { outcome: 'retry', reason, retryAfter };
+  const permanent = error.statusCode !== null && PERMANENT.has(error.statusCode) && !MENDED_BY_OPERATOR.has(error.name);
+  return permanent ? { outcome: 'failed', reason } : { outcome: 'retry', reason, retryAfter };
 }
 
 /** Hands one letter to Resend. The same `id` never leads to two mails within a day. */

@@ -14,6 +14,8 @@ export interface Mail {
   /** Subject and element are made within `locale`, so both are functions. */
   subject: () => string;
   element: () => ReactElement;
+  /** Headers beside the usual ones, such as how to end mails of its kind. */
+  headers?: Record<string, string>;
 }
 
 /** Looks up what a mail says now, for its recipient as they are now; null if there is no longer anyone or anything to tell. */

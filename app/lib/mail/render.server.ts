@@ -8,6 +8,6 @@ export async function renderLetter(mail: Mail): Promise<Letter> {
   return inLocale(mail.locale, async () => {
     const element = mail.element();
     const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
-    return { to: mail.to, subject: mail.subject(), html, text };
+    return { to: mail.to, subject: mail.subject(), html, text, ...(mail.headers && { headers: mail.headers }) };
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { writerSql } from '#db/writer.server';
 import { logError } from '~/lib/log.server';
 import { backoffSeconds } from './backoff';
@@ -11,9 +12,12 @@ const BATCH = 5;
 const GIVE_UP_HOURS = 23;
 const ROUND_MILLISECONDS = 5000;
 const STOP_MILLISECONDS = 3000;
+/** Between two mails that can wait: the provider takes two requests a second. */
+const BULK_MILLISECONDS = 600;
 
 interface Claimed extends MailJob {
   template: string;
+  bulk: boolean;
   attempts: number;
   firstTriedAt: Date;
 }
@@ -25,8 +29,8 @@ const claim = () => writerSql()<Claimed[]>`
   where id in (
     select id from core.outbox
     where state = 'waiting' and run_at <= now() and (leased_until is null or leased_until < now())
-    order by run_at limit ${BATCH} for update skip locked)
-  returning id, template, about, attempts, created_at as "createdAt", first_tried_at as "firstTriedAt"`;
+    order by bulk, run_at limit ${BATCH} for update skip locked)
+  returning id, template, about, bulk, attempts, created_at as "createdAt", first_tried_at as "firstTriedAt"`;
 
 async function attempt(job: Claimed): Promise<Delivery | { outcome: 'dropped' }> {
   const handler = mailHandler(job.template);
@@ -47,21 +51,29 @@ async function settle(job: Claimed, result: Awaited<ReturnType<typeof attempt>>)
     return;
   }
   if (result.outcome === 'dropped') {
-    await sql`update core.outbox set state = 'dropped', leased_until = null where id = ${job.id}`;
+    await sql`update core.outbox set state = 'dropped', leased_until = null where id = ${job.id} and state = 'waiting'`;
     return;
   }
   const wait = result.outcome === 'retry' ? backoffSeconds(job.attempts, result.retryAfter) : 0;
   const late = job.firstTriedAt.getTime() + GIVE_UP_HOURS * 3_600_000 < Date.now() + wait * 1000;
   const state = result.outcome === 'failed' || late ? 'failed' : 'waiting';
   await sql`update core.outbox set state = ${state}, last_error = ${result.reason}, leased_until = null,
-    run_at = now() + make_interval(secs => ${wait}) where id = ${job.id}`;
+    run_at = now() + make_interval(secs => ${wait}) where id = ${job.id} and state = 'waiting'`;
 }
 
-/** Sends what is due and returns how many mails were handled. Does nothing while no key is set: mail waits. */
-export async function sendDueMail(): Promise<number> {
+/**
+ * Sends what is due and returns how many mails were handled: at once what someone waits for, the rest one by one.
+ * Does nothing while no key is set: mail waits.
+ */
+export async function sendDueMail(between = BULK_MILLISECONDS): Promise<number> {
   if (!canSendMail()) return 0;
   const jobs = await claim();
-  await Promise.all(jobs.map(async (job) => settle(job, await attempt(job))));
+  const handle = async (job: Claimed) => settle(job, await attempt(job));
+  await Promise.all(jobs.filter(({ bulk }) => !bulk).map(handle));
+  for (const job of jobs.filter(({ bulk }) => bulk)) {
+    await handle(job);
+    await pause(between);
+  }
   return jobs.length;
 }
 

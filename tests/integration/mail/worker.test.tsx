@@ -3,6 +3,7 @@ import { loadEnv } from '~/lib/env.server';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { recentMail } from '~/lib/mail/overview.server';
 import { type MailHandler, registerMail } from '~/lib/mail/registry.server';
+import { takeNote, troubleWithMail, tryAgain } from '~/lib/mail/trouble.server';
 import { sendDueMail, startMailWorker } from '~/lib/mail/worker.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { writer, writerSql } from '../../../db/writer.server';
@@ -113,7 +114,7 @@ describe('a mail that does not go out', () => {
   it.each([
     ['error', 'waiting', '500 internal_server_error'],
     ['busy', 'waiting', '429 rate_limit_exceeded'],
-    ['concurrent', 'waiting', '409 concurrent_idempotent_requests'],
+    ['no-key', 'waiting', '403 invalid_api_key'],
     ['reject', 'failed', '422 validation_error'],
   ] as const)('on %s is %s', async (mode, state, lastError) => {
     resend.mode = mode;
@@ -208,6 +209,69 @@ describe('a mail that does not go out', () => {
     await writerSql()`update core.outbox set leased_until = now() - interval '1 second'`;
     expect(await sendDueMail()).toBe(1);
     expect(await row(id)).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+});
+
+describe('a mail that is sent twice at once', () => {
+  it('is told to wait by the provider, and counts as sent when the first answer comes', async () => {
+    resend.mode = 'hang';
+    const id = await put();
+    const first = sendDueMail();
+    await expect.poll(() => resend.requests).toBe(1);
+    await writerSql()`update core.outbox set leased_until = now() - interval '1 second'`;
+    resend.mode = 'accept';
+    await sendDueMail();
+    expect(await row(id)).toMatchObject({ state: 'waiting', lastError: '409 concurrent_idempotent_requests' });
+    resend.release();
+    await first;
+    expect(await row(id)).toMatchObject({ state: 'sent', providerId: 'mail-1' });
+    expect(resend.sent).toHaveLength(1);
+  });
+});
+
+describe('mail that can wait', () => {
+  it('lets other mail pass, however long it has been there', async () => {
+    await writer().transaction(async (tx) => {
+      for (let n = 0; n < 7; n++) await enqueue(tx, 'sample', { to: `bulk${n}@example.org` }, { bulk: true });
+    });
+    await put({ to: 'soon@example.org' });
+    await sendDueMail(0);
+    expect(resend.sent[0]?.body.to).toBe('soon@example.org');
+    while ((await sendDueMail(0)) > 0);
+    expect(resend.sent).toHaveLength(8);
+  });
+});
+
+describe('trouble with mail', () => {
+  it('is told to operators until they take note, in numbers and codes', async () => {
+    expect(await troubleWithMail()).toBeNull();
+    resend.mode = 'reject';
+    await put();
+    await sendDueMail();
+    resend.mode = 'no-key';
+    await put();
+    await sendDueMail();
+    expect(await troubleWithMail()).toEqual({ failed: 1, late: 0, reasons: ['422 validation_error'] });
+    await writerSql()`update core.outbox set attempts = 5 where state = 'waiting'`;
+    expect(await troubleWithMail()).toEqual({
+      failed: 1,
+      late: 1,
+      reasons: ['403 invalid_api_key', '422 validation_error'],
+    });
+    await takeNote();
+    expect(await troubleWithMail()).toMatchObject({ failed: 0, late: 1 });
+  });
+  it('ends when they try again, without a second mail for one that went out after all', async () => {
+    resend.mode = 'die';
+    const id = await put();
+    await sendDueMail();
+    await writerSql()`update core.outbox set state = 'failed'`;
+    resend.mode = 'accept';
+    await tryAgain();
+    await sendDueMail();
+    expect(await row(id)).toMatchObject({ state: 'sent', providerId: 'mail-1', attempts: 1 });
+    expect(resend.sent).toHaveLength(1);
+    expect(await troubleWithMail()).toBeNull();
   });
 });
 

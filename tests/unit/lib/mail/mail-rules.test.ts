@@ -50,7 +50,10 @@ describe('verdict', () => {
     ['application_error', null, 'retry'],
     ['missing_api_key', 401, 'retry'],
     ['validation_error', 422, 'failed'],
-    ['invalid_from_address', 403, 'failed'],
+    ['invalid_from_address', 422, 'retry'],
+    ['invalid_api_key', 403, 'retry'],
+    ['daily_quota_exceeded', 429, 'retry'],
+    ['missing_required_field', 422, 'failed'],
   ])('%s with %j: %s', (name, statusCode, outcome) =>
     expect(verdict({ name, statusCode }, 7)).toMatchObject({ outcome }),
   );
