@@ -3,6 +3,7 @@ import { registerClaims } from '~/features/claims/register.server';
 import { registerFreshness } from '~/features/freshness/reminder-mail.server';
 import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
+import { registerNoticeMails } from '~/features/notices/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
 import { registerWelcoming } from '~/features/welcoming/register.server';
 import { ensureDefaultPolicy } from '~/sharing/policies.server';
@@ -17,6 +18,7 @@ export async function registerFeatures(): Promise<void> {
   registerClaims();
   registerJoining();
   registerInviting();
+  registerNoticeMails();
   registerFreshness();
   registerWelcoming();
   await ensureDefaultPolicy();

@@ -6,6 +6,7 @@ import { prepareDatabase } from '#db/prepare.server';
 import { announceServing } from '#db/serving.server';
 import { takeOverLanguages } from '~/features/directory/network.server';
 import { startLinkChecks } from '~/features/freshness/check-links.server';
+import { startNotices } from '~/features/notices/clock.server';
 import { startImports } from '~/features/operate/import-pages/background.server';
 import { needsSetUp } from '~/features/operate/set-up/set-up-link.server';
 import { env, loadEnv, StartError } from '~/lib/env.server';
@@ -50,6 +51,7 @@ async function start(shutdown: Shutdown, { vite, demo }: ServeOptions): Promise<
   if (demo) await loadDemoIfEmpty(demo, database.embedded, log);
   shutdown.add(startHousekeeping());
   shutdown.add(startImports());
+  shutdown.add(startNotices());
   if (env().HUB_LINK_CHECKS) shutdown.add(startLinkChecks());
   shutdown.add(startDailyBackups(database.urls.owner));
   const mail = startMailWorker();

@@ -42,7 +42,10 @@ const schema = z
       .optional(),
     RESEND_API_KEY: z.string().optional(),
     RESEND_BASE_URL: url.optional(),
-    RESEND_WEBHOOK_SECRET: z.string().optional(),
+    RESEND_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/, 'must be the signing secret that the mail service shows: whsec_…')
+      .optional(),
     MAIL_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),
     MAPBOX_ACCESS_TOKEN: z.string().optional(),
   })

@@ -8,6 +8,10 @@ import { myHub } from '~/features/directory/home.server';
 import { StillRight } from '~/features/freshness/components/still-right';
 import { myFreshness } from '~/features/freshness/confirm.server';
 import { InviteAtHome } from '~/features/inviting/components/invite-at-home';
+import { AddressTroubleNotice } from '~/features/notices/components/address-trouble';
+import { myMailTrouble } from '~/features/notices/mail-trouble.server';
+import { MailTroubleAtHome } from '~/features/operate/mail/components/mail-trouble';
+import { mailTroubleFor } from '~/features/operate/mail/mail-trouble.server';
 import { NextSteps } from '~/features/operate/next/components/next-steps';
 import { nextSteps } from '~/features/operate/next/next-steps.server';
 import { RoleNotices } from '~/features/security/components/role-notices';
@@ -25,18 +29,20 @@ export const meta: MetaFunction = (args) => pageMeta(args, { title: m.home_my_ti
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
-    const [hub, next, freshness, claims, unity] = await Promise.all([
+    const [hub, next, freshness, claims, unity, mail, address] = await Promise.all([
       myHub(viewer),
       nextSteps(viewer),
       myFreshness(viewer),
       claimsAtHome(viewer),
       unityAtHome(viewer, requestLocale(request, viewer)),
+      mailTroubleFor(viewer),
+      myMailTrouble(viewer),
     ]);
-    return json({ hub, next, freshness, claims, unity, proofs: roleProofs(viewer) });
+    return json({ hub, next, freshness, claims, unity, mail, address, proofs: roleProofs(viewer) });
   });
 
 export default function HomeRoute() {
-  const { hub, next, freshness, claims, unity, proofs } = useLoaderData<typeof loader>();
+  const { hub, next, freshness, claims, unity, mail, address, proofs } = useLoaderData<typeof loader>();
   const more = (
     <>
       <ClaimsAtHome claims={claims} />
@@ -48,6 +54,8 @@ export default function HomeRoute() {
   );
   return (
     <MyHubPage hub={hub} more={more}>
+      <AddressTroubleNotice trouble={address} />
+      <MailTroubleAtHome trouble={mail} />
       <RoleNotices {...proofs} />
       <UnityAtHome unity={unity} />
       <NextSteps steps={next} />

@@ -1,8 +1,14 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireRole } from '~/auth/require-viewer.server';
+import { MailTroubleHere } from '~/features/operate/mail/components/mail-trouble';
+import { troubleSchema } from '~/features/operate/mail/mail.schema';
+import { mailTroubleFor } from '~/features/operate/mail/mail-trouble.server';
+import { DomainError } from '~/lib/errors';
+import { parseForm, readForm } from '~/lib/forms';
 import { canSendMail } from '~/lib/mail/deliver.server';
 import { recentMail } from '~/lib/mail/overview.server';
+import { takeNote, tryAgain } from '~/lib/mail/trouble.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
 import { EmptyState } from '~/ui/empty-state';
@@ -15,8 +21,18 @@ export const meta: MetaFunction = () => [{ title: m.mail_operate_title() }, { na
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
+    const viewer = await requireRole(request, 'operator');
+    const [mails, trouble] = await Promise.all([recentMail(), mailTroubleFor(viewer)]);
+    return json({ mails, trouble, sendsMail: canSendMail() });
+  });
+
+export const action = ({ request }: ActionFunctionArgs) =>
+  answer(async () => {
     await requireRole(request, 'operator');
-    return json({ mails: await recentMail(), sendsMail: canSendMail() });
+    const form = parseForm(troubleSchema, await readForm(request));
+    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+    await (form.data.intent === 'again' ? tryAgain() : takeNote());
+    return redirect('/operate/mail');
   });
 
 const states = {
@@ -37,6 +53,7 @@ const templates: Record<string, () => string> = {
   'removal-answer': () => m.mail_template_removal_answer(),
   invitation: () => m.invitation_mail_template(),
   'member-invitation': () => m.inviting_mail_template(),
+  'notice-letter': () => m.notices_letter_template(),
 };
 
 /** Day and minute in UTC, so that server and browser write the same. */
@@ -50,7 +67,7 @@ function Moment({ iso, locale }: { iso: string; locale: Locale }) {
 }
 
 export default function OperateMail() {
-  const { mails, sendsMail } = useLoaderData<typeof loader>();
+  const { mails, trouble, sendsMail } = useLoaderData<typeof loader>();
   const locale = useLocale();
   return (
     <div className="stack-l stack">
@@ -60,6 +77,7 @@ export default function OperateMail() {
           <p>{m.mail_operate_no_key_text()}</p>
         </Notice>
       )}
+      <MailTroubleHere trouble={trouble} />
       {mails.length === 0 ? (
         <EmptyState title={m.mail_operate_empty()} />
       ) : (

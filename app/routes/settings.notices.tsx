@@ -1,32 +1,37 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { requireSignedIn } from '~/auth/require-viewer.server';
-import { NoticesPage } from '~/features/freshness/components/notices-page';
 import { chooseReminder, wantsReminder } from '~/features/freshness/reminders.server';
+import { myNotices } from '~/features/notices/choices.server';
+import { NoticesPage } from '~/features/notices/components/notices-page';
+import { myMailTrouble } from '~/features/notices/mail-trouble.server';
+import { saveNoticesForm } from '~/features/notices/save-form.server';
+import { timeZones } from '~/features/notices/time-zones.server';
 import { SettingsNav } from '~/features/privacy/components/settings-nav';
-import { DomainError } from '~/lib/errors';
-import { parseForm, readForm } from '~/lib/forms';
+import { readForm } from '~/lib/forms';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
-
-const schema = z.object({ reminder: z.enum(['yes', 'no']) });
 
 export const meta: MetaFunction = (args) => pageMeta(args, { title: m.freshness_notices_title(), noindex: true });
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
-    const wanted = await wantsReminder(await requireSignedIn(request));
-    return json({ wanted, justSaved: new URL(request.url).searchParams.has('saved') });
+    const viewer = await requireSignedIn(request);
+    const [notices, trouble, reminder] = await Promise.all([
+      myNotices(viewer),
+      myMailTrouble(viewer),
+      wantsReminder(viewer),
+    ]);
+    const justSaved = new URL(request.url).searchParams.has('saved');
+    return json({ notices, trouble, reminder, zones: timeZones(), justSaved });
   });
 
 export const action = ({ request }: ActionFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
-    const form = parseForm(schema, await readForm(request));
-    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-    await chooseReminder(viewer, form.data.reminder === 'yes');
+    const reminder = await saveNoticesForm(viewer, await readForm(request));
+    if (reminder !== null) await chooseReminder(viewer, reminder);
     return redirect('/settings/notices?saved');
   });
 

@@ -31,7 +31,7 @@ export interface AppOptions {
   origin: string;
   trustProxy?: boolean;
   /** Paths other sites may post to, in place of the shipped list. */
-  exempt?: readonly string[];
+  exempt?: readonly (string | RegExp)[];
   bodyLimit?: number;
   answerWithin?: number;
   clientFolder?: string;

@@ -19,7 +19,8 @@ const FEATURE_IMPORTS = {
   operate: ['profile', 'joining'],
   claims: ['operate'],
   welcoming: ['profile', 'joining', 'claims', 'unity'],
-  freshness: [],
+  notices: [],
+  freshness: ['notices'],
   security: [],
   stewarding: [],
 };

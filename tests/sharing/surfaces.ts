@@ -18,6 +18,7 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/weaving\/claims\/[^/]+$/, 'routes/weaving.claims.$id'],
   [/^\/weaving\/removals\/[^/]+$/, 'routes/weaving.removals.$id'],
   [/^\/reminders\/[^/]+$/, 'routes/reminders.$token'],
+  [/^\/unsubscribe\/[^/]+$/, 'routes/unsubscribe.$token'],
   [/^\/settings\/notices$/, 'routes/settings.notices'],
   [/^\/removals\/[^/]+$/, 'routes/removals.$token'],
   [/^\/objections\/[^/]+$/, 'routes/objections.$token'],
@@ -88,6 +89,7 @@ const ACTIONS_ONLY = [
   'routes/unity.withdrawal',
   'routes/groups_.$slug.signature_.withdrawal',
   'routes/language',
+  'routes/webhooks.resend',
   'routes/sign-out',
 ];
 

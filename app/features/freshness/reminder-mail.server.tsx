@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { isReachable } from '~/features/notices/reachable.server';
+import { registerEnding, unsubscribeHeaders } from '~/features/notices/unsubscribe.server';
 import { env } from '~/lib/env.server';
 import { type AddressLookup, type Mail, type MailJob, registerMail } from '~/lib/mail/registry.server';
 import { linkToken, linkUrl } from '~/lib/one-time-links.server';
@@ -6,7 +8,7 @@ import { m } from '~/lib/paraglide/messages.js';
 import { isLocale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
 import { formatList } from '~/ui/format';
-import { REMINDER_LINK, REMINDER_MAIL } from './reminders.server';
+import { REMINDER_LINK, REMINDER_MAIL, switchOffByLink } from './reminders.server';
 
 interface Row {
   email: string;
@@ -26,21 +28,23 @@ const reminderMail = ({ about }: MailJob): Promise<Mail | null> =>
           where p.person_id = s.id and p.leads and coalesce(g.last_confirmed_on, g.listed_on) <= current_date - 360
           order by g.name)) as groups
       from core.accounts a join core.people s on s.id = a.person_id join core.reminders r on r.person_id = s.id
-      where a.id = ${about.account ?? null} and s.standing = 'member' and not r.off`);
+      where a.id = ${about.account ?? null} and s.standing = 'member' and not r.off and ${isReachable}`);
     if (!row || (!row.due && row.groups.length === 0)) return null;
     const { default: YearlyReminder } = await import('#emails/YearlyReminder');
     const locale = isLocale(row.locale) ? row.locale : 'en';
     const network = row.network ?? 'Commonweave';
+    const token = linkToken(REMINDER_LINK, row.person);
     return {
       to: row.email,
       locale,
       subject: () => m.freshness_mail_title({ network }),
+      headers: unsubscribeHeaders(linkUrl('/unsubscribe', token)),
       element: () => (
         <YearlyReminder
           network={network}
           groups={row.groups.length > 0 ? formatList(row.groups, locale) : null}
           link={`${env().origin}/home`}
-          offLink={linkUrl('/reminders', linkToken(REMINDER_LINK, row.person))}
+          offLink={linkUrl('/reminders', token)}
         />
       ),
     };
@@ -59,4 +63,7 @@ const addresses: AddressLookup = (jobs) =>
   });
 
 /** Registers the yearly question. */
-export const registerFreshness = (): void => registerMail(REMINDER_MAIL, reminderMail, addresses);
+export function registerFreshness(): void {
+  registerMail(REMINDER_MAIL, reminderMail, addresses);
+  registerEnding(switchOffByLink);
+}

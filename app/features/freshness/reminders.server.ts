@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { asSelf } from '#db/self.server';
 import type { SignedIn } from '~/auth/viewer';
+import { isReachable } from '~/features/notices/reachable.server';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { linkHash, linkToken } from '~/lib/one-time-links.server';
 import { command } from '~/sharing/command.server';
@@ -21,7 +22,7 @@ export const sendYearlyReminders = (now = new Date()): Promise<number> =>
     const due = await db.execute<{ person: string; account: string }>(sql`
       select s.id as person, a.id as account from core.people s join core.accounts a on a.person_id = s.id
         left join core.reminders r on r.person_id = s.id
-      where s.standing = 'member' and not s.demo and not coalesce(r.off, false)
+      where s.standing = 'member' and not s.demo and not coalesce(r.off, false) and ${isReachable}
         and (r.last_on is null or r.last_on <= ${yearAgo})
         and (coalesce(s.last_confirmed_on, s.joined_on, s.created_at::date) <= ${yearAgo}
           or exists (select from core.positions p join core.groups g on g.id = p.group_id

@@ -3,6 +3,8 @@ import { m } from '~/lib/paraglide/messages.js';
 import { refuse } from './refusal.server';
 
 export const BODY_LIMIT = 1024 * 1024;
+/** Addresses of machines, which send JSON. */
+const JSON_PATHS: readonly string[] = ['/webhooks/resend'];
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;.*)?$/i;
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
 
@@ -12,6 +14,10 @@ export function isFormType(type: string | undefined): boolean {
   const charset = CHARSET.exec(type)?.[1];
   return charset === undefined || charset.toLowerCase() === 'utf-8';
 }
+
+/** Whether a body of this type may come to a path. */
+const fits = (path: string, type: string | undefined): boolean =>
+  JSON_PATHS.includes(path) ? /^application\/json\s*(;.*)?$/i.test(type ?? '') : isFormType(type);
 
 /** More room than an ordinary form gets, in bytes, for those requests that may have it. */
 export type LargerLimit = (req: Request) => Promise<number | undefined>;
@@ -26,7 +32,7 @@ export function formBody(ordinary = BODY_LIMIT, larger?: LargerLimit): RequestHa
     if (announced > limit) return tooLarge();
     const empty =
       req.headers['content-length'] === '0' || (!req.headers['content-length'] && !req.headers['transfer-encoding']);
-    if (req.headers['content-encoding'] || !(empty || isFormType(req.headers['content-type'])))
+    if (req.headers['content-encoding'] || !(empty || fits(req.path, req.headers['content-type'])))
       return refuse(req, res, 415, () => m.errors_bad_type());
 
     const chunks: Buffer[] = [];

@@ -55,6 +55,7 @@ export const VISITS: Visit[] = [
   ...seenBy(['visitor', 'newcomer', 'lead', 'steward'], '/unity'),
   ...seenBy(['visitor'], '/unity/1'),
   ...seenBy(['lead'], '/groups/bungawalbin-catchment-watch/signature', '/groups/bungawalbin-catchment-watch/signers'),
+  ...seenBy(['visitor'], '/unsubscribe/not-a-link'),
   ...seenBy(['visitor'], '/groups?quiet=1'),
   ...seenBy(['member'], '/settings/notices', '/settings/security/codes'),
   ...seenBy(['lead', 'steward'], '/settings/security', '/sign-in/again'),

@@ -26,5 +26,16 @@ describe('isOwnRequest', () => {
     [{ site: 'Same-Origin', origin: OURS }, false],
   ])('%j is %j', (headers, own) => expect(isOwnRequest(headers, OURS)).toBe(own));
 
-  it('makes no exception yet', () => expect(EXEMPT_PATHS).toEqual([]));
+  it.each([
+    ['/webhooks/resend', true],
+    ['/webhooks/resend/', false],
+    ['/Webhooks/resend', false],
+    [`/unsubscribe/${'a'.repeat(43)}`, true],
+    [`/unsubscribe/${'a'.repeat(43)}/`, false],
+    [`/unsubscribe/${'a'.repeat(42)}/x`, false],
+    ['/unsubscribe/short', false],
+    ['/settings/notices', false],
+  ])('makes an exception for %s: %j', (path, exempt) =>
+    expect(EXEMPT_PATHS.some((each) => (typeof each === 'string' ? each === path : each.test(path)))).toBe(exempt),
+  );
 });

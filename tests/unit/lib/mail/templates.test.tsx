@@ -8,6 +8,7 @@ import ClaimNews from '#emails/ClaimNews';
 import Invitation from '#emails/Invitation';
 import Join from '#emails/Join';
 import MemberInvitation from '#emails/MemberInvitation';
+import NoticeLetter from '#emails/NoticeLetter';
 import RemovalAnswer from '#emails/RemovalAnswer';
 import RemovalConfirm from '#emails/RemovalConfirm';
 import RemovalNews from '#emails/RemovalNews';
@@ -20,6 +21,7 @@ import { registerClaims } from '~/features/claims/register.server';
 import { registerFreshness } from '~/features/freshness/reminder-mail.server';
 import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
+import { registerNoticeMails } from '~/features/notices/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
 import { registerWelcoming } from '~/features/welcoming/register.server';
 import { mailTemplates } from '~/lib/mail/registry.server';
@@ -72,6 +74,20 @@ const answer = (removed: boolean): Sample => ({
   element: () => <RemovalAnswer {...{ network, group, removed }} note="Qxnote" />,
   says: [group, 'Qxnote'],
   links: [],
+});
+
+const letter = (weekly: boolean): Sample => ({
+  what: weekly ? 'of the week' : 'at once',
+  element: () => (
+    <NoticeLetter
+      {...{ network, weekly }}
+      sections={[{ title: 'Qxtopic', items: [{ title: 'Qxname', detail: 'Qxplace', path: link }] }]}
+      settingsLink={`${link}?set`}
+      offLink={`${link}?off`}
+    />
+  ),
+  says: ['Qxtopic', 'Qxname', 'Qxplace'],
+  links: [link, `${link}?set`, `${link}?off`],
 });
 
 /** Sample data for every registered template: a new mail is added here. */
@@ -160,6 +176,7 @@ const SAMPLES: Record<string, Sample[]> = {
       links: [link],
     },
   ],
+  'notice-letter': [letter(true), letter(false)],
   'yearly-reminder': [
     {
       what: 'with groups',
@@ -171,8 +188,8 @@ const SAMPLES: Record<string, Sample[]> = {
 };
 
 beforeAll(() => {
-  const others = [registerTestMail, registerClaims, registerJoining, registerInviting, registerFreshness];
-  for (const register of [registerAuth, ...others, registerWelcoming]) register();
+  const others = [registerTestMail, registerClaims, registerJoining, registerInviting, registerNoticeMails];
+  for (const register of [registerAuth, ...others, registerFreshness, registerWelcoming]) register();
 });
 
 const files = Object.keys(import.meta.glob('../../../../emails/*.tsx')).map((path) => /([^/]+)\.tsx$/.exec(path)?.[1]);
@@ -203,7 +220,7 @@ describe.each(Object.entries(SAMPLES))('the mail %s', (_, samples) => {
         expect(html).toContain(`lang="${locale}"`);
         for (const part of [html.replace(/<style[\s\S]*?<\/style>/g, ''), text]) {
           expect(part).not.toMatch(
-            /\{\w+\}|undefined|\bnull\b|\[object|\b(claims|removal|mail|freshness|invitation|setup)_\w+/,
+            /\{\w+\}|undefined|\bnull\b|\[object|\b(claims|removal|mail|freshness|invitation|setup|notices)_\w+/,
           );
           // Nobody's address stands in a mail, and nothing is loaded when it is opened.
           expect(part).not.toMatch(/[\w.]+@[\w-]+\.\w+/);

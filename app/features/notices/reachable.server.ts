@@ -1,0 +1,6 @@
+import { sql } from 'drizzle-orm';
+
+/** Whether notices may go to the account `a`: its address works, and its owner did not switch everything off. */
+export const isReachable = sql`(
+  not exists (select from core.mail_trouble t where t.account_id = a.id and t.email = a.email)
+  and not exists (select from core.notice_settings o where o.account_id = a.id and o.all_off))`;
