@@ -18,6 +18,9 @@ import { RoleNotices } from '~/features/security/components/role-notices';
 import { roleProofs } from '~/features/security/role-proofs';
 import { UnityAtHome } from '~/features/unity/components/unity-at-home';
 import { unityAtHome } from '~/features/unity/home.server';
+import { welcomingAtHome } from '~/features/welcoming/at-home.server';
+import { PathAtHome } from '~/features/welcoming/components/path-at-home';
+import { VouchesAtHome } from '~/features/welcoming/components/vouch-question';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
@@ -29,20 +32,22 @@ export const meta: MetaFunction = (args) => pageMeta(args, { title: m.home_my_ti
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
-    const [hub, next, freshness, claims, unity, mail, address] = await Promise.all([
+    const locale = requestLocale(request, viewer);
+    const [hub, next, freshness, claims, unity, welcoming, mail, address] = await Promise.all([
       myHub(viewer),
       nextSteps(viewer),
       myFreshness(viewer),
       claimsAtHome(viewer),
-      unityAtHome(viewer, requestLocale(request, viewer)),
+      unityAtHome(viewer, locale),
+      welcomingAtHome(viewer, locale),
       mailTroubleFor(viewer),
       myMailTrouble(viewer),
     ]);
-    return json({ hub, next, freshness, claims, unity, mail, address, proofs: roleProofs(viewer) });
+    return json({ hub, next, freshness, claims, unity, welcoming, mail, address, proofs: roleProofs(viewer) });
   });
 
 export default function HomeRoute() {
-  const { hub, next, freshness, claims, unity, mail, address, proofs } = useLoaderData<typeof loader>();
+  const { hub, next, freshness, claims, unity, welcoming, mail, address, proofs } = useLoaderData<typeof loader>();
   const more = (
     <>
       <ClaimsAtHome claims={claims} />
@@ -57,6 +62,8 @@ export default function HomeRoute() {
       <AddressTroubleNotice trouble={address} />
       <MailTroubleAtHome trouble={mail} />
       <RoleNotices {...proofs} />
+      <PathAtHome path={welcoming.path} />
+      <VouchesAtHome questions={welcoming.questions} />
       <UnityAtHome unity={unity} />
       <NextSteps steps={next} />
     </MyHubPage>

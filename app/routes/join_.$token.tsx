@@ -35,7 +35,7 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
     }
     const joined = form.ok ? await joinByLink(token, askingBrowser(request)) : ({ kind: 'spent' } as const);
     if (joined.kind === 'joined')
-      return enter(request, { accountId: joined.accountId, redirectTo: '/home', proof: 'mail' });
+      return enter(request, { accountId: joined.accountId, redirectTo: '/welcome', proof: 'mail' });
     return json({ kind: joined.kind, minutes: 0 }, { status: 410 });
   });
 

@@ -7,9 +7,13 @@ import { readForm } from '~/lib/forms';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
+import { safePath } from '~/lib/paths';
 import { answer } from '~/lib/route-errors.server';
 
 const STATUS = { saved: 200, prove: 403, stale: 409, invalid: 400 };
+
+/** The page that this one is a step of, to come back to. */
+const stepOf = (request: Request) => safePath(new URL(request.url).searchParams.get('to'), '') || null;
 
 export const meta: MetaFunction = (args) => pageMeta(args, { title: m.privacy_sharing_title(), noindex: true });
 
@@ -17,7 +21,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
     const sharing = await mySharing(viewer, requestLocale(request, viewer));
-    return json({ sharing, justSaved: new URL(request.url).searchParams.has('saved') });
+    return json({ sharing, justSaved: new URL(request.url).searchParams.has('saved'), to: stepOf(request) });
   });
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -25,13 +29,13 @@ export const action = ({ request }: ActionFunctionArgs) =>
     const viewer = await requireSignedIn(request);
     const result = await saveMySharing(viewer, await readForm(request), requestLocale(request, viewer));
     // After one saved choice the page keeps the others as they stand, unsaved.
-    if (result.kind === 'saved' && !result.one) return redirect('/settings/sharing?saved');
+    if (result.kind === 'saved' && !result.one) return redirect(stepOf(request) ?? '/settings/sharing?saved');
     return json(result, { status: STATUS[result.kind] });
   });
 
 export default function SharingSettings() {
-  const { sharing, justSaved } = useLoaderData<typeof loader>();
+  const { sharing, justSaved, to } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const saved = justSaved ? ({ kind: 'saved', one: null, chosen: {} } as const) : undefined;
-  return <SharingPage sharing={sharing} outcome={result ?? saved} />;
+  return <SharingPage sharing={sharing} outcome={result ?? saved} to={to} />;
 }

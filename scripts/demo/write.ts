@@ -17,6 +17,7 @@ import { demoPlan } from './plan';
 import { readTerms } from './terms';
 import { together } from './together';
 import { writeUnity } from './unity';
+import { writeWelcoming } from './welcoming';
 
 const DEMO: Actor = { kind: 'system', reason: 'demo' };
 
@@ -72,6 +73,7 @@ export async function writeDemo(unit: Unit): Promise<{ groups: number; people: n
   });
   await writeClaims(unit, plan, { groupIds, personIds });
   await writeUnity(unit, plan, { groupIds, personIds });
+  await writeWelcoming(unit, plan, personIds);
   await writeImport(unit);
   return { groups: groupIds.length + DEMO_IMPORTED, people: personIds.length };
 }

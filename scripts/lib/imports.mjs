@@ -18,7 +18,7 @@ const FEATURE_IMPORTS = {
   inviting: ['profile', 'joining'],
   operate: ['profile', 'joining'],
   claims: ['operate'],
-  welcoming: ['profile', 'joining', 'claims', 'unity'],
+  welcoming: ['profile', 'joining', 'inviting', 'claims', 'unity'],
   notices: [],
   freshness: ['notices'],
   security: [],

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { importedPeople } from '#db/schema/invitations';
 import { people } from '#db/schema/people';
+import { welcomePaths } from '#db/schema/welcoming';
 import { erasePeople } from '~/auth/erase-people.server';
 import { entomb } from '~/auth/tombstones.server';
 import { VISITOR } from '~/auth/viewer';
@@ -113,6 +114,7 @@ export function acceptInvitation(token: string): Promise<Accepted> {
       .set({ standing: 'member', joinedOn: sql`current_date`, updatedAt: new Date() })
       .where(eq(people.id, personId));
     const accountId = await createAccount({ kind: 'system', reason: 'import' }, unit, { personId, email, locale });
+    await unit.db.insert(welcomePaths).values({ personId });
     unit.personChanged(personId);
     return { kind: 'accepted', accountId };
   });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Unit } from '~/sharing/command.server';
+import { tellWeaver } from './news.server';
 
 /**
  * Gives a newcomer to the weaver whose turn it is: whoever waited longest among those whose role a second factor can wake;
@@ -7,7 +8,8 @@ import type { Unit } from '~/sharing/command.server';
  * Nobody but the newcomer, weavers and stewards may learn of it.
  * @returns the weaver's person, or null
  */
-export async function assignInTurn({ db }: Unit, newcomerId: string): Promise<string | null> {
+export async function assignInTurn(unit: Unit, newcomerId: string): Promise<string | null> {
+  const { db } = unit;
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave welcome turns'))`);
   const [next] = await db.execute<{ id: string }>(sql`
     select a.person_id as id from core.accounts a join core.people p on p.id = a.person_id and p.standing = 'member'
@@ -16,8 +18,10 @@ export async function assignInTurn({ db }: Unit, newcomerId: string): Promise<st
     where exists (select from core.passkeys k where k.account_id = a.id)
       or exists (select from core.totp_secrets s where s.account_id = a.id and s.confirmed_at is not null)
     order by (r.role = 'weaver') desc, t.last_at nulls first, a.person_id limit 1`);
-  if (next) await giveTo({ db }, newcomerId, next.id);
-  return next?.id ?? null;
+  if (!next) return null;
+  await giveTo(unit, newcomerId, next.id);
+  await tellWeaver(unit, newcomerId, next.id);
+  return next.id;
 }
 
 /** Writes down who welcomes a newcomer, and that they had their turn. */

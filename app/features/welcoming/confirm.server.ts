@@ -2,6 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import { applications, newcomers, welcomePaths } from '#db/schema/welcoming';
 import { erasePeople } from '~/auth/erase-people.server';
 import { VISITOR } from '~/auth/viewer';
+import { forgetInvitationsOf } from '~/features/inviting/forget.server';
+import { holdAddresses } from '~/features/joining/imported.server';
 import { createAccount, createPerson } from '~/features/profile/profile-commands.server';
 import { linkHash } from '~/lib/one-time-links.server';
 import { command, type Unit } from '~/sharing/command.server';
@@ -73,10 +75,11 @@ export const joinByCode = (code: string, browserHash: string): Promise<Joined> =
 async function join(unit: Unit, row: Row): Promise<Joined> {
   const { db } = unit;
   const { email, locale, name, kind, groupName, groupAbout, groupWebsite, why, toldBy } = row;
-  await db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave joining'))`);
+  await holdAddresses(unit);
   const [known] = await db.execute(sql`select 1 from core.accounts where email = ${email}`);
   await db.delete(applications).where(eq(applications.email, email));
   if (known) return { kind: 'known' };
+  await forgetInvitationsOf(unit, email);
   await forgetImported(unit, email);
   const { id: personId } = await createPerson(VISITOR, unit, { name }, { standing: 'newcomer' });
   const accountId = await createAccount(VISITOR, unit, { personId, email, locale });

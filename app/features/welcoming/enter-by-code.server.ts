@@ -21,7 +21,8 @@ export async function enterByCode(request: Request, form: FormData): Promise<Ent
   const browser = askingBrowser(request);
   if (read.ok && browser) {
     const joined = await joinByCode(read.data.code, browser);
-    if (joined.kind === 'joined') return { entry: { accountId: joined.accountId, redirectTo: '/home', proof: 'mail' } };
+    if (joined.kind === 'joined')
+      return { entry: { accountId: joined.accountId, redirectTo: '/welcome', proof: 'mail' } };
     const consumed = await consumeCode(read.data.code, browser);
     if (consumed) return { entry: consumed };
   }

@@ -126,7 +126,7 @@ describe('the link', () => {
     expect(await personOf('finch@example.org')).toBeUndefined();
     const answers = await Promise.all([press(path), press(path)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([302, 410]);
-    expect(answers.find(({ status }) => status === 302)?.headers.location).toBe('/home');
+    expect(answers.find(({ status }) => status === 302)?.headers.location).toBe('/welcome');
     expect(await personOf('finch@example.org')).toEqual({
       standing: 'newcomer',
       name: 'Wren Madeup',
@@ -163,7 +163,7 @@ describe('the link', () => {
     expect((await press(path, 'join', cookie)).status).toBe(410);
     const fresh = /\b[a-z2-9]{4}-[a-z2-9]{4}\b/.exec(textTo('heron@example.org'))?.[0] ?? '';
     const entered = await app.post('/join', { intent: 'code', code: fresh }, { Cookie: own });
-    expect([entered.status, entered.headers.location]).toEqual([302, '/home']);
+    expect([entered.status, entered.headers.location]).toEqual([302, '/welcome']);
     expect(await personOf('heron@example.org')).toMatchObject({ kind: 'group', group: 'Kettle Pond' });
     expect(await writerSql()`select 1 from core.groups where name = 'Kettle Pond'`).toEqual([]);
   });

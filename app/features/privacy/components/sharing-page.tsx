@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { Notice } from '~/ui/notice';
@@ -9,10 +9,15 @@ import { ChoicesNotice, type ChoicesOutcome } from './choices-notice';
 import { SettingsNav } from './settings-nav';
 import { SharingSummary } from './sharing-summary';
 
-type SharingPageProps = { sharing: MySharing; outcome: ChoicesOutcome | undefined };
+type SharingPageProps = {
+  sharing: MySharing;
+  outcome: ChoicesOutcome | undefined;
+  /** Where one comes back to, if this is a step on the way in. */
+  to: string | null;
+};
 
 /** Where a person chooses who sees what of them. */
-export function SharingPage({ sharing, outcome }: SharingPageProps) {
+export function SharingPage({ sharing, outcome, to }: SharingPageProps) {
   const { choices, summary, anythingSaved, policy, standing } = sharing;
   const labelOf = (name: string) => choices.find((choice) => choice.name === name)?.label ?? '';
   const shares = choices.some((choice) => choice.now !== 'self');
@@ -23,7 +28,7 @@ export function SharingPage({ sharing, outcome }: SharingPageProps) {
       <PageHeading title={m.privacy_sharing_title()} lede={m.privacy_sharing_lede()} />
       <div className="stack measure">
         {outcome ? <ChoicesNotice outcome={outcome} labelOf={labelOf} /> : null}
-        <StandingNotice standing={standing} />
+        {to ? <AsStep to={to} /> : <StandingNotice standing={standing} />}
         {anythingSaved ? (
           <SharingSummary summary={summary} nameShared={!shares || !name || name.now !== 'self'} />
         ) : (
@@ -39,7 +44,7 @@ export function SharingPage({ sharing, outcome }: SharingPageProps) {
           kept={outcome?.chosen}
           unsaved={(sentence) => m.privacy_choice_unsaved({ sentence })}
         />
-        <div className="stack measure section-gap">
+        <div className="stack measure section-gap" id="save">
           <p className="hint">{m.privacy_save_all_note()}</p>
           <Button kind="primary" name="save" value="all">
             {m.privacy_save_all()}
@@ -47,6 +52,21 @@ export function SharingPage({ sharing, outcome }: SharingPageProps) {
         </div>
       </Form>
     </>
+  );
+}
+
+/** What this page is for while one joins: long to read, so that the way to its end stands at its beginning. */
+function AsStep({ to }: { to: string }) {
+  return (
+    <Notice title={m.join_sharing_title()}>
+      <div className="stack">
+        <p>{m.join_sharing_text()}</p>
+        <p className="row">
+          <a href="#save">{m.join_sharing_jump()}</a>
+          <Link to={to}>{m.join_sharing_back()}</Link>
+        </p>
+      </div>
+    </Notice>
   );
 }
 

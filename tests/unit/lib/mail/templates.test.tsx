@@ -14,6 +14,7 @@ import RemovalConfirm from '#emails/RemovalConfirm';
 import RemovalNews from '#emails/RemovalNews';
 import SignIn from '#emails/SignIn';
 import TestMail from '#emails/TestMail';
+import WelcomeNews from '#emails/WelcomeNews';
 import YearlyReminder from '#emails/YearlyReminder';
 import { registerAuth } from '~/auth/register.server';
 import { claimSentence, stateSentence } from '~/features/claims/claim-words';
@@ -177,6 +178,21 @@ const SAMPLES: Record<string, Sample[]> = {
     },
   ],
   'notice-letter': [letter(true), letter(false)],
+  'welcome-news': [
+    {
+      what: 'to a newcomer',
+      element: () => (
+        <WelcomeNews
+          {...{ network, link }}
+          title={m.join_news_welcomed({ network })}
+          text={m.join_news_welcomed_text()}
+          button={m.join_news_welcomed_button()}
+        />
+      ),
+      says: [],
+      links: [link],
+    },
+  ],
   'yearly-reminder': [
     {
       what: 'with groups',
