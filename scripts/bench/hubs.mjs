@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { at, OneLine } from '../lib/root.mjs';
+import { multiply } from './multiply.mjs';
 
 const environment = (dataDir) => ({
   PATH: process.env.PATH,
@@ -19,16 +20,23 @@ function hub(dataDir, args, more = {}) {
   return stdout;
 }
 
+/** As many people as are written through the hub; of more, what their readers see is multiplied. */
+const WRITTEN = 100_000;
+
 /** The data folder of a hub with so many made-up people; filled at the first time and kept for the next. */
-export function populated(folder, people, say) {
+export async function populated(folder, people, say) {
   const dataDir = path.join(folder, String(people));
   const done = path.join(dataDir, 'populated');
-  if (!existsSync(done)) {
-    say(`Making a hub of ${people} people in ${dataDir} …`);
-    const groups = Math.max(20, Math.round(people / 33));
-    hub(dataDir, ['populate', '--people', `${people}`, '--groups', `${groups}`, '--seed', '1']);
-    writeFileSync(done, '');
+  if (existsSync(done)) return dataDir;
+  say(`Making a hub of ${people} people in ${dataDir} …`);
+  const written = Math.min(people, WRITTEN);
+  const groups = Math.max(20, Math.round(written / 33));
+  hub(dataDir, ['populate', '--people', `${written}`, '--groups', `${groups}`, '--seed', '1']);
+  if (people > written) {
+    const running = await realHub(dataDir);
+    await multiply(databaseUrl(dataDir), Math.round(people / written), say).finally(running.stop);
   }
+  writeFileSync(done, '');
   return dataDir;
 }
 

@@ -48,7 +48,7 @@ await runScript(async () => {
   const began = new Date().toISOString();
   const results = [];
   for (const people of wanted.sizes) {
-    const dataDir = populated(wanted.data, people, say);
+    const dataDir = await populated(wanted.data, people, say);
     results.push({ people, ...(await measure(dataDir, wanted, say)) });
   }
   const machine = { node: process.version, cores: os.cpus().length, cpu: os.cpus()[0]?.model, load: os.loadavg()[0] };

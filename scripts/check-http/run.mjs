@@ -26,7 +26,7 @@ await runScript(async () => {
     if (!good) faults.push(line);
   };
   try {
-    const dataDir = populated(folder, PEOPLE, console.log);
+    const dataDir = await populated(folder, PEOPLE, console.log);
     const port = await freePort();
     // As behind a proxy that ends HTTPS: what the hub sends is what a browser gets.
     const hub = await realHub(dataDir, { PORT: `${port}`, HUB_ORIGIN: NAMED, TRUST_PROXY: '1', HUB_LINK_CHECKS: '0' });
