@@ -5,6 +5,11 @@ import { refuse } from './refusal.server';
 export const BODY_LIMIT = 1024 * 1024;
 /** Addresses of machines, which send JSON. */
 const JSON_PATHS: readonly string[] = ['/webhooks/resend'];
+/**
+ * A body above its limit is still taken in up to here, and thrown away: a browser or proxy that is answered while it sends
+ * shows its own error instead of our sentence.
+ */
+const DISCARDED = 25 * 1024 * 1024;
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;.*)?$/i;
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
 
@@ -28,24 +33,25 @@ export function formBody(ordinary = BODY_LIMIT, larger?: LargerLimit): RequestHa
     if (req.method === 'GET' || req.method === 'HEAD') return next();
     const limit = (await larger?.(req).catch(() => undefined)) ?? ordinary;
     const tooLarge = () => refuse(req, res, 413, () => m.errors_too_large());
-    const announced = Number(req.headers['content-length'] ?? 0);
-    if (announced > limit) return tooLarge();
+    if (Number(req.headers['content-length'] ?? 0) > Math.max(limit, DISCARDED)) return tooLarge();
     const empty =
       req.headers['content-length'] === '0' || (!req.headers['content-length'] && !req.headers['transfer-encoding']);
     if (req.headers['content-encoding'] || !(empty || fits(req.path, req.headers['content-type'])))
       return refuse(req, res, 415, () => m.errors_bad_type());
 
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= limit) return void chunks.push(chunk);
-      chunks.length = 0;
+      chunks = [];
+      if (size <= DISCARDED) return;
       req.removeAllListeners('data');
       req.pause();
       tooLarge();
     });
     req.on('end', () => {
+      if (size > limit) return tooLarge();
       res.locals.body = Buffer.concat(chunks);
       next();
     });
