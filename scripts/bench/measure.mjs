@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { OneLine } from '../lib/root.mjs';
 import { addressesOf } from './addresses.mjs';
 import { databaseUrl, memberCookie, realHub, server } from './hubs.mjs';
 import { closedLoop, openLoop } from './load.mjs';
+import { isWhole } from './multiply.mjs';
 import { plansOf } from './plans.mjs';
 import { cpuOfNode, cpuOfPostgres, memoryOf } from './processes.mjs';
 
@@ -61,8 +63,12 @@ async function rounds(servers, { paths, cookie, dataDir }, { rounds, seconds }) 
 }
 
 /** Measures one populated hub: by viewer and kind of search the rounds, and the memory and the plans at the end. */
-export async function measure(dataDir, wanted, say) {
+export async function measure(dataDir, people, wanted, say) {
   const real = await realHub(dataDir);
+  if (!(await isWhole(databaseUrl(dataDir), people))) {
+    await real.stop();
+    throw new OneLine(`${dataDir} no longer holds ${people} people: delete it, and it is made anew.`);
+  }
   const folder = mkdtempSync(path.join(os.tmpdir(), 'hub-bench-'));
   const stops = [real.stop];
   try {

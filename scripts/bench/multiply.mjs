@@ -23,6 +23,19 @@ export async function multiply(url, times, say) {
   }
 }
 
+/**
+ * Whether visitors read about as many people as were made: a later version of the hub may have made its projections anew,
+ * from those that were written.
+ */
+export async function isWhole(url, people) {
+  const sql = postgres(url, { max: 1 });
+  const [row] = await sql`
+    select rows from proj_public.counts where subject = 'people' and given_facet = 'total' and facet = 'total'`.finally(
+    () => sql.end(),
+  );
+  return Number(row?.rows ?? 0) > people / 2;
+}
+
 async function multiplySchema(tx, schema, times) {
   const columns = await tx`
     select column_name as name from information_schema.columns

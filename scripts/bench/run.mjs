@@ -49,7 +49,7 @@ await runScript(async () => {
   const results = [];
   for (const people of wanted.sizes) {
     const dataDir = await populated(wanted.data, people, say);
-    results.push({ people, ...(await measure(dataDir, wanted, say)) });
+    results.push({ people, ...(await measure(dataDir, people, wanted, say)) });
   }
   const machine = { node: process.version, cores: os.cpus().length, cpu: os.cpus()[0]?.model, load: os.loadavg()[0] };
   const table = asTable(results, machine);
