@@ -32,6 +32,11 @@ function send({ at, origin }, agent, page, fields, number) {
 
 /** Forms whose answer must not tell whether an address is known: what they send for one. */
 const FORMS = [
+  {
+    name: 'asking to join',
+    page: '/join',
+    fields: (email) => ({ intent: 'apply', kind: 'person', name: 'Ana', email, why: '', toldBy: '' }),
+  },
   { name: 'asking for a sign-in link', page: '/sign-in', fields: (email) => ({ email, to: '' }) },
   { name: 'a wrong code', page: '/sign-in', fields: (email) => ({ intent: 'code', code: 'AAAA-AAAA', email }) },
 ];
