@@ -7,13 +7,17 @@ interface InvitationProps {
   purpose: string;
   name: string;
   source: string;
+  /** The network's own, where a batch has some; null for an invitation that stands alone. */
+  words: string | null;
+  again: boolean;
   locale: 'en' | 'es';
   until: Date;
   link: string;
 }
 
-/** The one mail to a person somebody else wrote down: who asks, where the address comes from, and two ways to answer. */
-export default function Invitation({ network, purpose, name, source, locale, until, link }: InvitationProps) {
+/** The mail to a person somebody else wrote down: who asks, where the address comes from, and two ways to answer. */
+export default function Invitation(props: InvitationProps) {
+  const { network, purpose, name, source, words, again, locale, until, link } = props;
   const tag = locale === 'en' ? 'en-GB' : locale;
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(until);
   return (
@@ -24,13 +28,22 @@ export default function Invitation({ network, purpose, name, source, locale, unt
       why={m.invitation_mail_footer({ network })}
     >
       <Paragraph>{m.invitation_mail_hello({ name })}</Paragraph>
+      {again ? <Paragraph>{m.invitation_mail_again()}</Paragraph> : null}
       <Paragraph>{m.invitation_mail_who({ network })}</Paragraph>
+      {words
+        ?.split(/\n+/)
+        .filter(Boolean)
+        .map((line) => (
+          <Paragraph key={line}>{line}</Paragraph>
+        ))}
       {purpose ? <Paragraph>{purpose}</Paragraph> : null}
       <Paragraph>{m.invitation_mail_where({ source })}</Paragraph>
       <Paragraph>{m.invitation_mail_means()}</Paragraph>
       <Action href={link} label={m.invitation_mail_accept()} orCopy={m.mail_or_copy()} />
       <Quiet href={`${link}#no`} label={m.invitation_mail_decline()} />
-      <Paragraph>{m.invitation_mail_until({ day })}</Paragraph>
+      <Paragraph>
+        {again || words === null ? m.invitation_mail_until({ day }) : m.invitation_mail_once_more({ day })}
+      </Paragraph>
     </Layout>
   );
 }

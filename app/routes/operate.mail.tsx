@@ -52,6 +52,7 @@ const templates: Record<string, () => string> = {
   'yearly-reminder': () => m.mail_template_yearly_reminder(),
   'removal-answer': () => m.mail_template_removal_answer(),
   invitation: () => m.invitation_mail_template(),
+  'invitation-reminder': () => m.invitation_mail_again_template(),
   'member-invitation': () => m.inviting_mail_template(),
   'notice-letter': () => m.notices_letter_template(),
 };

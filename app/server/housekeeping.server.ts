@@ -4,6 +4,7 @@ import { mendTombstonesFile } from '~/auth/tombstones.server';
 import { settleByTime } from '~/features/claims/hourly.server';
 import { keepFresh } from '~/features/freshness/hourly.server';
 import { deleteRunOut } from '~/features/inviting/invite-somebody.server';
+import { remindUnanswered } from '~/features/joining/batches/remind.server';
 import { deleteUnanswered } from '~/features/joining/unanswered.server';
 import { mendDelistedFile } from '~/features/operate/import/delisted.server';
 import { dropOldFiles } from '~/features/operate/import-pages/files.server';
@@ -39,6 +40,7 @@ export async function tidy(): Promise<void> {
 /** What the hours bring: each by itself, so that one that fails keeps no other from its turn. */
 const HOURLY: Record<string, () => Promise<unknown>> = {
   Housekeeping: tidy,
+  'Reminding the invited': () => remindUnanswered(),
   'Settling claims': () => settleByTime(),
   'Keeping entries fresh': () => keepFresh(),
   'Those who ask to join': () => tidyJoining(),

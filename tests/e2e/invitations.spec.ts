@@ -19,7 +19,7 @@ async function bring(page: Page, file: string): Promise<void> {
 }
 
 const linkOf = (email: string): string => {
-  const link = /https?:\/\/\S+\/invitation\/\S+/.exec(hub(shared(), 'sign-in-link', email))?.[0];
+  const link = /https?:\/\/\S+\/invit(?:ation|ed)\/\S+/.exec(hub(shared(), 'sign-in-link', email))?.[0];
   if (!link) throw new Error(`No invitation for ${email}`);
   return link;
 };
@@ -74,3 +74,31 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test('a member invites a friend, who comes in as a newcomer; stewards see by whose invitation', async ({ pageAs }) => {
+  const friend = 'cora.curlew@example.org';
+  const member = await pageAs('member');
+  await member.goto('/home');
+  await member.getByRole('link', { name: 'Invite someone' }).click();
+  await member.getByLabel('Their e-mail address').fill(friend);
+  await member.getByLabel('Their name').fill('Cora Curlew');
+  await member.getByLabel('A few words of your own').fill('We met at the weir.');
+  await member.getByRole('checkbox').check();
+  await member.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(member.getByText('Sent. Whether somebody is in the network')).toBeVisible();
+  await expect(member.getByText('c…@e….org')).toBeVisible();
+
+  const invited = await pageAs('visitor', { javaScriptEnabled: false });
+  await invited.goto(linkOf(friend));
+  await expect(invited.getByText('We met at the weir.')).toBeVisible();
+  await invited.getByRole('button', { name: 'Accept and choose what I share' }).click();
+  await expect(invited.getByText('Cora Curlew').first()).toBeAttached();
+  await invited.goto('/home');
+  await expect(invited.getByText('You are new here.')).toBeVisible();
+  await member.reload();
+  await expect(member.getByText('c…@e….org')).toBeVisible();
+
+  const steward = await pageAs('steward');
+  await steward.goto('/steward/invitations');
+  await expect(steward.getByRole('table', { name: 'Who came in by whose invitation' }).getByRole('row')).toHaveCount(2);
+});

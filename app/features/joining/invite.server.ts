@@ -13,7 +13,7 @@ import { addImported, holdAddresses, knownAddresses, requireSteward } from './im
 import { invitationToken, invitationUrl, tokenHash } from './invitation-tokens.server';
 
 export const INVITATION_MAIL = 'invitation';
-const VALID_DAYS = 30;
+const VALID_DAYS = 7;
 const MOST_A_DAY = 200;
 
 type Locale = 'en' | 'es';
@@ -69,15 +69,20 @@ async function inviteImported({ db }: Unit, personId: string, asked: Locale): Pr
   if (known) return { kind: 'has_account', name };
   const [sent] = await db.select().from(invitations).where(eq(invitations.personId, personId));
   if (sent) return { kind: 'already', name, since: sent.createdAt.toISOString() };
-  const id = randomUUID();
-  const locale = languageOf(person.codes) ?? asked;
+  const { id, tokenHash: hash, locale } = newInvitation(personId, person.codes, asked);
   await db.execute(sql`
     insert into core.invitations (id, person_id, token_hash, locale, expires_at)
-    select ${id}, ${personId}, ${tokenHash(invitationToken(id))}, ${locale},
+    select ${id}, ${personId}, ${hash}, ${locale},
       least(now() + make_interval(days => ${VALID_DAYS}), imported_at + make_interval(days => ${IMPORTED_KEPT_DAYS}))
     from core.imported_people where person_id = ${personId}`);
   await enqueue(db, INVITATION_MAIL, { invitation: id });
   return { kind: 'invited', name };
+}
+
+/** A row for the invitation of somebody who speaks the languages of these codes. */
+export function newInvitation(personId: string, codes: readonly string[], asked: Locale) {
+  const id = randomUUID();
+  return { id, personId, tokenHash: tokenHash(invitationToken(id)), locale: languageOf(codes) ?? asked };
 }
 
 /** The language to write in to someone who speaks one of ours and not the other. */

@@ -1,5 +1,6 @@
 import { accountByEmail } from '~/auth/roles.server';
 import { createConsoleLink } from '~/auth/sign-in-tokens.server';
+import { memberInvitationLink } from '~/features/inviting/console-link.server';
 import { invitationLink } from '~/features/joining/invite.server';
 import { joinLinkFor } from '~/features/welcoming/renew.server';
 import { DomainError } from '~/lib/errors';
@@ -23,7 +24,7 @@ async function linkFor(email: string): Promise<string> {
     return await createConsoleLink((await accountByEmail(email)).accountId);
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'not_found')) throw error;
-    const link = (await joinLinkFor(email)) ?? (await invitationLink(email));
+    const link = (await joinLinkFor(email)) ?? (await memberInvitationLink(email)) ?? (await invitationLink(email));
     if (!link) throw error;
     return link;
   }

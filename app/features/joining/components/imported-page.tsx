@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button, buttonClass } from '~/ui/button';
+import { Button, ButtonLink, buttonClass } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { formatDay, formatNumber } from '~/ui/format';
 import { type Locale, useLocale } from '~/ui/locale';
@@ -36,7 +36,9 @@ export function ImportedPage({ list, query, said }: ImportedPageProps) {
   return (
     <>
       <StewardNav />
-      <PageHeading title={m.imported_title()} lede={m.imported_lede()} />
+      <PageHeading title={m.imported_title()} lede={m.imported_lede()}>
+        <ButtonLink to="/steward/batches/new">{m.batch_new_title()}</ButtonLink>
+      </PageHeading>
       <ImportedSaid said={said} />
       <SearchRow id="imported-search" label={m.imported_search_label()} button={m.imported_search_button()}>
         <SearchField label={m.imported_search_name()} defaultValue={query.q} />

@@ -7,6 +7,7 @@ export function StewardNav() {
   const items = [
     { to: '/steward/imported', label: m.steward_nav_imported() },
     { to: '/steward/import', label: m.steward_nav_import() },
+    { to: '/steward/batches', label: m.batches_nav() },
     { to: '/steward/invitations', label: m.who_invited_nav() },
   ];
   return <SubNav label={m.steward_nav_label()} items={items} currentPath={useLocation().pathname} />;

@@ -91,6 +91,20 @@ const letter = (weekly: boolean): Sample => ({
   links: [link, `${link}?set`, `${link}?off`],
 });
 
+const invitation = (words: string | null, again: boolean): Sample => ({
+  what: again ? 'once more' : words ? 'of a batch' : 'to someone written down',
+  element: (locale) => (
+    <Invitation
+      {...{ network, locale, link, words, again, name: person }}
+      purpose="Qxpurpose"
+      source="Qxsource"
+      until={new Date('2027-01-15T00:00:00Z')}
+    />
+  ),
+  says: [person, 'Qxpurpose', 'Qxsource', '2027', ...(words ? [words] : [])],
+  links: [link, `${link}#no`],
+});
+
 /** Sample data for every registered template: a new mail is added here. */
 const SAMPLES: Record<string, Sample[]> = {
   'sign-in': [
@@ -138,21 +152,8 @@ const SAMPLES: Record<string, Sample[]> = {
     },
   ],
   'removal-answer': [answer(true), answer(false)],
-  invitation: [
-    {
-      what: 'to someone written down',
-      element: (locale) => (
-        <Invitation
-          {...{ network, locale, link, name: person }}
-          purpose="Qxpurpose"
-          source="Qxsource"
-          until={new Date('2027-01-15T00:00:00Z')}
-        />
-      ),
-      says: [person, 'Qxpurpose', 'Qxsource', '2027'],
-      links: [link, `${link}#no`],
-    },
-  ],
+  invitation: [invitation(null, false), invitation('Qxwords', false)],
+  'invitation-reminder': [invitation('Qxwords', true)],
   'member-invitation': [
     {
       what: 'to somebody a member knows',
