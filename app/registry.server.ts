@@ -5,6 +5,7 @@ import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
 import { registerNoticeMails } from '~/features/notices/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
+import { registerPausing } from '~/features/stewarding/pauses/pause-mails.server';
 import { registerWelcoming } from '~/features/welcoming/register.server';
 import { ensureDefaultPolicy } from '~/sharing/policies.server';
 
@@ -19,6 +20,7 @@ export async function registerFeatures(): Promise<void> {
   registerJoining();
   registerInviting();
   registerNoticeMails();
+  registerPausing();
   registerFreshness();
   registerWelcoming();
   await ensureDefaultPolicy();

@@ -75,6 +75,7 @@ export async function requireFresh(request: Request, back?: string): Promise<Sig
 /** A member. A visitor is sent to sign in; whoever is not (yet) a member is told so. */
 export async function requireMember(request: Request): Promise<SignedIn> {
   const viewer = await requireSignedIn(request);
+  if (viewer.standing === 'held') throw redirect('/paused');
   if (viewer.standing !== 'member') throw errorResponse(new DomainError('forbidden', m.errors_welcome_first()));
   return viewer;
 }

@@ -1,4 +1,4 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
 import { ClaimsAtHome } from '~/features/claims/components/claims-at-home';
@@ -32,6 +32,7 @@ export const meta: MetaFunction = (args) => pageMeta(args, { title: m.home_my_ti
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
+    if (viewer.standing === 'held') throw redirect('/paused');
     const locale = requestLocale(request, viewer);
     const [hub, next, freshness, claims, unity, welcoming, mail, address] = await Promise.all([
       myHub(viewer),

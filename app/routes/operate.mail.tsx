@@ -53,6 +53,8 @@ const templates: Record<string, () => string> = {
   'removal-answer': () => m.mail_template_removal_answer(),
   invitation: () => m.invitation_mail_template(),
   'invitation-reminder': () => m.invitation_mail_again_template(),
+  'account-paused': () => m.pausing_mail_template(),
+  'pause-ended': () => m.pausing_ended_mail_template(),
   'member-invitation': () => m.inviting_mail_template(),
   'notice-letter': () => m.notices_letter_template(),
 };

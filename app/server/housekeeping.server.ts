@@ -8,6 +8,7 @@ import { remindUnanswered } from '~/features/joining/batches/remind.server';
 import { deleteUnanswered } from '~/features/joining/unanswered.server';
 import { mendDelistedFile } from '~/features/operate/import/delisted.server';
 import { dropOldFiles } from '~/features/operate/import-pages/files.server';
+import { endPauses } from '~/features/stewarding/pauses/pauses.server';
 import { tidyJoining } from '~/features/welcoming/clear-up.server';
 import { logError } from '~/lib/log.server';
 
@@ -41,6 +42,7 @@ export async function tidy(): Promise<void> {
 const HOURLY: Record<string, () => Promise<unknown>> = {
   Housekeeping: tidy,
   'Reminding the invited': () => remindUnanswered(),
+  'Ending pauses': () => endPauses(),
   'Settling claims': () => settleByTime(),
   'Keeping entries fresh': () => keepFresh(),
   'Those who ask to join': () => tidyJoining(),

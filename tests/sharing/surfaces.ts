@@ -39,6 +39,8 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/sign-in\/again$/, 'routes/sign-in_.again'],
   [/^\/settings\/leaving$/, 'routes/settings.leaving'],
   [/^\/steward\/roles$/, 'routes/steward.roles'],
+  [/^\/steward\/pauses$/, 'routes/steward.pauses'],
+  [/^\/paused$/, 'routes/paused'],
   [/^\/steward\/audit$/, 'routes/steward.audit'],
   [/^\/steward\/imported$/, 'routes/steward.imported'],
   [/^\/steward\/import$/, 'routes/steward.import'],

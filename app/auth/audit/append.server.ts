@@ -10,6 +10,8 @@ export type AuditAction =
   | 'code_handed_over'
   | 'person_deleted'
   | 'data_exported'
+  | 'account_paused'
+  | 'pause_lifted'
   | 'statement_published';
 
 interface Deed {

@@ -50,6 +50,7 @@ export const VISITS: Visit[] = [
   ...seenBy(['member'], '/invitations'),
   ...seenBy(['visitor'], '/invited/not-a-link'),
   ...seenBy(['steward'], '/steward/invitations', '/steward/batches', '/steward/batches/new'),
+  ...seenBy(['steward'], '/steward/pauses'),
   ...seenBy(['steward'], '/steward/roles', '/steward/audit'),
   { viewer: 'operator', path: '/steward/imported', status: 404 },
   ...seenBy(['lead'], '/groups/bungawalbin-catchment-watch/edit'),

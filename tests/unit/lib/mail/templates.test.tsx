@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import AccountNews from '#emails/AccountNews';
+import AccountPaused from '#emails/AccountPaused';
 import AddressChanged from '#emails/AddressChanged';
 import AddressConfirm from '#emails/AddressConfirm';
 import ClaimContact from '#emails/ClaimContact';
@@ -9,6 +10,7 @@ import Invitation from '#emails/Invitation';
 import Join from '#emails/Join';
 import MemberInvitation from '#emails/MemberInvitation';
 import NoticeLetter from '#emails/NoticeLetter';
+import PauseEnded from '#emails/PauseEnded';
 import RemovalAnswer from '#emails/RemovalAnswer';
 import RemovalConfirm from '#emails/RemovalConfirm';
 import RemovalNews from '#emails/RemovalNews';
@@ -24,6 +26,7 @@ import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
 import { registerNoticeMails } from '~/features/notices/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
+import { registerPausing } from '~/features/stewarding/pauses/pause-mails.server';
 import { registerWelcoming } from '~/features/welcoming/register.server';
 import { mailTemplates } from '~/lib/mail/registry.server';
 import { renderLetter } from '~/lib/mail/render.server';
@@ -103,6 +106,13 @@ const invitation = (words: string | null, again: boolean): Sample => ({
   ),
   says: [person, 'Qxpurpose', 'Qxsource', '2027', ...(words ? [words] : [])],
   links: [link, `${link}#no`],
+});
+
+const paused = (ends: string | null): Sample => ({
+  what: ends ? 'by one steward' : 'by two stewards',
+  element: (locale) => <AccountPaused {...{ network, locale, ends, link }} reason={'Qxreason\nQxmore'} />,
+  says: ['Qxreason', 'Qxmore', ...(ends ? ['2027'] : [])],
+  links: [link],
 });
 
 /** Sample data for every registered template: a new mail is added here. */
@@ -194,6 +204,8 @@ const SAMPLES: Record<string, Sample[]> = {
       links: [link],
     },
   ],
+  'account-paused': [paused(null), paused('2027-01-15T12:00:00Z')],
+  'pause-ended': [{ what: 'lifted', element: () => <PauseEnded {...{ network, link }} />, says: [], links: [link] }],
   'yearly-reminder': [
     {
       what: 'with groups',
@@ -207,6 +219,16 @@ const SAMPLES: Record<string, Sample[]> = {
 beforeAll(() => {
   const others = [registerTestMail, registerClaims, registerJoining, registerInviting, registerNoticeMails];
   for (const register of [registerAuth, ...others, registerFreshness, registerWelcoming]) register();
+  for (const register of [
+    registerAuth,
+    registerTestMail,
+    registerClaims,
+    registerJoining,
+    registerInviting,
+    registerPausing,
+    registerFreshness,
+  ])
+    register();
 });
 
 const files = Object.keys(import.meta.glob('../../../../emails/*.tsx')).map((path) => /([^/]+)\.tsx$/.exec(path)?.[1]);
