@@ -23,6 +23,7 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
   ['groups', `id in ${GROUPS_I_LEAD}`],
   ['group_interests', `group_id in ${GROUPS_I_LEAD}`],
   ['group_links', `group_id in ${GROUPS_I_LEAD}`],
+  ['member_invitations', `invited_by = ${ME}`],
   ['reminders', `person_id = ${ME}`],
   ['group_signers', `person_id = ${ME} or group_id in ${GROUPS_I_LEAD}`],
   ['signatures', `person_id = ${ME} or group_id in ${GROUPS_I_LEAD} or group_id in ${GROUPS_I_SIGN_FOR}`],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { memberInvitations } from '#db/schema/inviting';
+import { asSelf } from '#db/self.server';
 import type { SignedIn } from '~/auth/viewer';
 import { keyedHash } from '~/lib/env.server';
 import { notFound } from '~/lib/errors';
@@ -100,20 +101,12 @@ export interface OpenInvitation {
 }
 
 /** The viewer's own invitations of the last seven days. Whether one was answered is no part of it. */
-export const myInvitations = (viewer: SignedIn): Promise<OpenInvitation[]> =>
-  command(async ({ db }) => {
-    const rows = await db
-      .select()
-      .from(memberInvitations)
-      .where(and(eq(memberInvitations.invitedBy, viewer.personId), gt(memberInvitations.expiresAt, sql`now()`)))
-      .orderBy(sql`${memberInvitations.createdAt} desc`, memberInvitations.id);
-    return rows.map(({ id, label, createdAt, expiresAt }) => ({
-      id,
-      label,
-      since: createdAt.toISOString(),
-      until: expiresAt.toISOString(),
-    }));
-  });
+export const myInvitations = ({ personId }: SignedIn): Promise<OpenInvitation[]> =>
+  asSelf(personId, async (sqlAs) => [
+    ...(await sqlAs<OpenInvitation[]>`
+      select id, label, to_json(created_at) #>> '{}' as since, to_json(expires_at) #>> '{}' as until
+      from core.member_invitations where expires_at > now() order by created_at desc, id`),
+  ]);
 
 /** Deletes what ran out. */
 export const deleteRunOut = (): Promise<unknown> =>

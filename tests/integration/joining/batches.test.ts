@@ -88,7 +88,8 @@ describe('a batch of invitations', () => {
     expect(waiting.map(({ minutes }) => minutes)).toEqual([0, 6]);
     expect(await text(await invitationMail(waiting[0] as MailJob))).toContain('We plan a gathering.');
     expect(await batchPage(steward, id)).toMatchObject({ size: 2, waiting: 2 });
-    expect((await choosable(steward, 'slow')).people.map(({ personId }) => personId)).toEqual([ids[4]]);
+    const left = (await choosable(steward, 'slow')).people.map(({ personId }) => personId);
+    expect(left.sort()).toEqual([ids[1], ids[4]].sort());
   });
 
   it('is stopped: what was not tried is taken back, and those people can be asked again', async () => {
@@ -105,6 +106,7 @@ describe('a batch of invitations', () => {
   });
 
   it('writes once more after five days of silence, and never again', async () => {
+    await writerSql()`delete from core.outbox`;
     await imported('Silent', 2);
     const id = await draft({ q: 'silent' });
     await press(id, 'send');
