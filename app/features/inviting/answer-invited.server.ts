@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { invitedPeople } from '#db/schema/inviting';
+import { welcomePaths } from '#db/schema/welcoming';
 import { erasePeople } from '~/auth/erase-people.server';
 import { entomb } from '~/auth/tombstones.server';
 import { VISITOR } from '~/auth/viewer';
@@ -90,6 +91,7 @@ export function acceptInvited(token: string): Promise<InvitedAnswer> {
     const { id: personId } = await createPerson(ACTOR, unit, profileInput.parse({ name }), { standing: 'newcomer' });
     const accountId = await createAccount(ACTOR, unit, { personId, email, locale });
     await unit.db.insert(invitedPeople).values({ personId, invitedBy: inviterId });
+    await unit.db.insert(welcomePaths).values({ personId });
     return { kind: 'accepted', accountId };
   });
 }

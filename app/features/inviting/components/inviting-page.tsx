@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
-import { EmptyState } from '~/ui/empty-state';
 import { formatDay } from '~/ui/format';
 import { useLocale } from '~/ui/locale';
 import { Notice } from '~/ui/notice';
@@ -23,13 +22,17 @@ export function InvitingPage({ name, open, sendsMail, said }: InvitingPageProps)
   return (
     <div className="measure">
       <PageHeading title={m.inviting_title()} lede={m.inviting_lede()} />
-      {sendsMail ? null : <Notice kind="warning">{m.inviting_no_mail()}</Notice>}
-      <Said said={said} />
-      <AskForm name={name} said={said} />
+      <div className="stack">
+        <Said said={said} />
+        {sendsMail ? null : <Notice kind="warning">{m.inviting_no_mail()}</Notice>}
+      </div>
+      <div className="section-gap">
+        <AskForm name={name} said={said} />
+      </div>
       <Section title={m.inviting_open_title()} id="open">
         <div className="stack">
           <p>{m.inviting_open_text()}</p>
-          {open.length === 0 ? <EmptyState title={m.inviting_open_none()} drawing={false} /> : null}
+          {open.length === 0 ? <p className="soft">{m.inviting_open_none()}</p> : null}
           <ul className="plain-list ruled">
             {open.map((invitation) => (
               <Line key={invitation.id} invitation={invitation} />

@@ -39,9 +39,11 @@ export function BatchesPage({ batches }: { batches: BatchLine[] }) {
     <>
       <StewardNav />
       <PageHeading title={m.batches_title()} lede={m.batches_lede()}>
-        <ButtonLink to="/steward/batches/new" kind="primary">
-          {m.batch_new_title()}
-        </ButtonLink>
+        <div className="form-actions">
+          <ButtonLink to="/steward/batches/new" kind="primary">
+            {m.batch_new_title()}
+          </ButtonLink>
+        </div>
       </PageHeading>
       {rows.length > 0 ? (
         <Table caption={m.batches_title()} columns={columns} rows={rows} />

@@ -37,7 +37,11 @@ export function ImportedPage({ list, query, said }: ImportedPageProps) {
     <>
       <StewardNav />
       <PageHeading title={m.imported_title()} lede={m.imported_lede()}>
-        <ButtonLink to="/steward/batches/new">{m.batch_new_title()}</ButtonLink>
+        {list.total > 0 ? (
+          <div className="form-actions">
+            <ButtonLink to="/steward/batches/new">{m.batch_new_title()}</ButtonLink>
+          </div>
+        ) : null}
       </PageHeading>
       <ImportedSaid said={said} />
       <SearchRow id="imported-search" label={m.imported_search_label()} button={m.imported_search_button()}>

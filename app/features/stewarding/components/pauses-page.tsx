@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
-import { EmptyState } from '~/ui/empty-state';
 import { ErrorSummary } from '~/ui/error-summary';
 import { formatMoment } from '~/ui/format';
 import { useLocale } from '~/ui/locale';
@@ -25,7 +24,7 @@ export function PausesPage({ pauses, person, said }: PausesPageProps) {
       <PageHeading title={m.pausing_title()} lede={m.pausing_lede()} />
       <Said said={said} />
       <Section title={m.pausing_list_title()}>
-        {pauses.length === 0 ? <EmptyState title={m.pausing_none()} drawing={false} /> : null}
+        {pauses.length === 0 ? <p className="soft">{m.pausing_none()}</p> : null}
         <ul className="plain-list ruled">
           {pauses.map((pause) => (
             <Line key={pause.id} pause={pause} />
