@@ -121,7 +121,8 @@ async function locked({ db }: Unit): Promise<Stored> {
 }
 
 const stepNumber = (name: string) => Number(name.slice(name.lastIndexOf('_') + 1)) + 1;
-const labelOf = (name: string) => (name === 'welcome' ? m.join_how() : m.join_edit_step({ number: stepNumber(name) }));
+const labelOf = (name: string) =>
+  name === 'welcome' ? m.join_edit_how() : m.join_edit_step({ number: stepNumber(name) });
 const shownText = (name: string, values: FormValues) =>
   name === 'welcome'
     ? {

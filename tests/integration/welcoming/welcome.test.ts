@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writerSql } from '#db/writer.server';
-import type { SignedIn } from '~/auth/viewer';
+import { type SignedIn, VISITOR } from '~/auth/viewer';
 import { asForm } from '~/features/directory/edit-form';
 import { apply } from '~/features/welcoming/apply.server';
 import { joinByLink } from '~/features/welcoming/confirm.server';
 import { newcomerPage, newcomersAtDesk } from '~/features/welcoming/desk.server';
+import { editJoinPage, submitJoinTexts } from '~/features/welcoming/edit-join.server';
 import { editWelcomePage, submitWelcome } from '~/features/welcoming/edit-welcome.server';
+import { joinPage } from '~/features/welcoming/join-page.server';
 import { myPath, pathAtHome } from '~/features/welcoming/my-path.server';
 import { joinLinkFor } from '~/features/welcoming/renew.server';
 import { submitNewcomer } from '~/features/welcoming/submit-newcomer.server';
@@ -213,6 +215,30 @@ describe('people who know a newcomer', () => {
     for (let each = 0; each < MOST_NAMED; each += 1) await nameSomeone(lark, `try-${each}@example.org`);
     await expect(nameSomeone(lark, 'mary@example.org')).rejects.toMatchObject({ code: 'conflict' });
     await expect(nameSomeone(member as SignedIn, 'weft@example.org')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('the join page', () => {
+  it('says what operators write, and how the network welcomes; HTML stays text', async () => {
+    const { values, base } = await editJoinPage(operator as SignedIn);
+    const write = (more: Record<string, string>) =>
+      submitJoinTexts(operator as SignedIn, asForm({ ...values, base, ...more }));
+    expect((await joinPage(VISITOR, 'en')).get.html).toContain('<strong>');
+    expect(
+      await write({
+        get_en: '**Qxget** <b>x</b>',
+        get_es: '',
+        questions_en: '## Why?\nBecause.',
+        mailText_en: '{link}',
+      }),
+    ).toBeNull();
+    const page = await joinPage(VISITOR, 'es');
+    expect(page.get).toEqual({ html: '<p><strong>Qxget</strong> &lt;b&gt;x&lt;/b&gt;</p>', language: 'en' });
+    expect((await joinPage(VISITOR, 'en')).questions.list).toEqual([{ question: 'Why?', html: '<p>Because.</p>' }]);
+    expect((await joinPage(VISITOR, 'en')).mail.text).toBe('http://localhost:3000/join');
+    expect((await write({ give_en: 'Something else' }))?.conflicts.map(({ field }) => field)).toContain('get_en');
+    expect((await write({ give_en: 'x'.repeat(5_000) }))?.kind).toBe('invalid');
+    await expect(editJoinPage(member as SignedIn)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

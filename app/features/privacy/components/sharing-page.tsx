@@ -28,10 +28,11 @@ export function SharingPage({ sharing, outcome, to }: SharingPageProps) {
       <PageHeading title={m.privacy_sharing_title()} lede={m.privacy_sharing_lede()} />
       <div className="stack measure">
         {outcome ? <ChoicesNotice outcome={outcome} labelOf={labelOf} /> : null}
-        {to ? <AsStep to={to} /> : <StandingNotice standing={standing} />}
+        {to ? <AsStep to={to} /> : null}
+        <StandingNotice standing={standing} />
         {anythingSaved ? (
           <SharingSummary summary={summary} nameShared={!shares || !name || name.now !== 'self'} />
-        ) : (
+        ) : to ? null : (
           <Notice icon="seen" title={m.privacy_sharing_unsaved_title()}>
             <p>{m.privacy_sharing_unsaved_text()}</p>
           </Notice>

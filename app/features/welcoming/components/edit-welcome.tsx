@@ -41,10 +41,10 @@ export function EditWelcome({ page, outcome, saved }: EditWelcomeProps) {
         <input type="hidden" name="base" value={outcome?.base ?? page.base} />
         {outcome?.kind === 'conflict' ? <EditConflicts conflicts={outcome.conflicts} /> : null}
         <ErrorSummary errors={errors} title={m.setup_error_title()} />
-        <Section title={m.join_how()}>
+        <Section title={m.join_edit_how()}>
           <RadioGroup
             name="welcome"
-            legend={m.join_how()}
+            legend={m.join_edit_how()}
             legendHidden
             chosen={one(values, 'welcome')}
             options={[

@@ -22,17 +22,19 @@ export function JoinView({ page, kind, signedIn, outcome }: JoinViewProps) {
     <>
       <PageHeading title={m.join_title({ network: page.network })} lede={page.purpose}>
         {signedIn ? null : (
-          <p>
+          <p className="section-gap-s">
             <ButtonLink to="#form" kind="primary">
               {m.join_jump()}
             </ButtonLink>
           </p>
         )}
       </PageHeading>
-      <div className="grid">
-        <Text title={m.join_get()} text={page.get} />
-        <Text title={m.join_give()} text={page.give} />
-      </div>
+      <section className="section">
+        <div className="grid">
+          <Text title={m.join_get()} text={page.get} />
+          <Text title={m.join_give()} text={page.give} />
+        </div>
+      </section>
       <Section title={m.join_how()}>
         <p className="measure">{WELCOMES[page.welcome]()}</p>
       </Section>

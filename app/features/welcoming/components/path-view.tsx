@@ -20,16 +20,18 @@ export function PathView({ path, name, refused }: PathViewProps) {
       <PageHeading title={<Name>{m.join_path_hello({ name })}</Name>} lede={m.join_path_lede()} />
       {newcomer ? <MyWelcome welcome={path.welcome} newcomer={newcomer} refused={refused} /> : null}
       <Section title={m.join_path_steps()}>
-        <p className="soft" role="status">
-          {m.join_path_progress({ done, total: steps.length })}
-        </p>
-        <ol className="path-steps">
-          {steps.map((step) => (
-            <li key={step.id} className="card">
-              <Step step={step} />
-            </li>
-          ))}
-        </ol>
+        <div className="stack">
+          <p className="soft" role="status">
+            {m.join_path_progress({ done, total: steps.length })}
+          </p>
+          <ol className="path-steps">
+            {steps.map((step) => (
+              <li key={step.id} className="card">
+                <Step step={step} />
+              </li>
+            ))}
+          </ol>
+        </div>
       </Section>
       <Form method="post">
         <Button kind="quiet" name="intent" value={putAway ? 'bring-back' : 'put-away'}>
