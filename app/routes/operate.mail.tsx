@@ -1,6 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireRole } from '~/auth/require-viewer.server';
+import { LetterTimeForm } from '~/features/notices/components/letter-time-form';
+import { readLetterTime } from '~/features/notices/letter-time.server';
+import { timeZones } from '~/features/notices/time-zones.server';
 import { MailTroubleHere } from '~/features/operate/mail/components/mail-trouble';
 import { troubleSchema } from '~/features/operate/mail/mail.schema';
 import { mailTroubleFor } from '~/features/operate/mail/mail-trouble.server';
@@ -22,8 +25,8 @@ export const meta: MetaFunction = () => [{ title: m.mail_operate_title() }, { na
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireRole(request, 'operator');
-    const [mails, trouble] = await Promise.all([recentMail(), mailTroubleFor(viewer)]);
-    return json({ mails, trouble, sendsMail: canSendMail() });
+    const [mails, trouble, letter] = await Promise.all([recentMail(), mailTroubleFor(viewer), readLetterTime(viewer)]);
+    return json({ mails, trouble, letter, zones: timeZones(), sendsMail: canSendMail() });
   });
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -57,6 +60,7 @@ const templates: Record<string, () => string> = {
   'pause-ended': () => m.pausing_ended_mail_template(),
   'member-invitation': () => m.inviting_mail_template(),
   'notice-letter': () => m.notices_letter_template(),
+  'urgent-alert': () => m.notices_alert_template(),
 };
 
 /** Day and minute in UTC, so that server and browser write the same. */
@@ -70,7 +74,7 @@ function Moment({ iso, locale }: { iso: string; locale: Locale }) {
 }
 
 export default function OperateMail() {
-  const { mails, trouble, sendsMail } = useLoaderData<typeof loader>();
+  const { mails, trouble, letter, zones, sendsMail } = useLoaderData<typeof loader>();
   const locale = useLocale();
   return (
     <div className="stack-l stack">
@@ -105,6 +109,7 @@ export default function OperateMail() {
           />
         </div>
       )}
+      <LetterTimeForm letter={letter} zones={zones} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { writeClaims } from './claims';
 import { DEMO_ROLES, type DemoRole } from './data';
 import { DEMO_IMPORTED, writeImport } from './import';
 import { writeNetwork } from './network';
+import { writeNotices } from './notices';
 import type { DemoPerson } from './people';
 import { demoPlan } from './plan';
 import { readTerms } from './terms';
@@ -83,6 +84,7 @@ async function writeAccount(unit: Unit, personId: string, { account }: DemoPerso
   const role = DEMO_ROLES.find((each) => each === account);
   const email = role ? addressOf(role) : `person-${String(number + 1).padStart(3, '0')}@example.org`;
   const accountId = await createAccount(DEMO, unit, { personId, email });
+  await writeNotices(unit, role, accountId);
   const granted = ROLES.find((each) => each === account);
   if (granted) await unit.db.insert(roleGrants).values({ accountId, role: granted, grantedBy: 'demo' });
 }

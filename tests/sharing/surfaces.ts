@@ -71,6 +71,7 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/operate\/export$/, 'routes/operate.export'],
   [/^\/operate\/export\/[^/]+$/, 'routes/operate.export_.$file'],
   [/^\/groups\/[^/]+\/export\/[^/]+$/, 'routes/groups_.$slug.export.$format'],
+  [/^\/operate\/alerts$/, 'routes/operate.alerts'],
   [/^\/operate\/mail$/, 'routes/operate.mail'],
   [/^\/operate\/import$/, 'routes/operate.import._index'],
   [/^\/operate\/import\/check\/[^/]+$/, 'routes/operate.import.check.$file'],
@@ -102,6 +103,7 @@ const ACTIONS_ONLY = [
   'routes/groups_.$slug.signature_.withdrawal',
   'routes/language',
   'routes/webhooks.resend',
+  'routes/operate.mail_.letter',
   'routes/sign-out',
 ];
 

@@ -9,6 +9,7 @@ export type AuditAction =
   | 'role_revoked'
   | 'code_handed_over'
   | 'person_deleted'
+  | 'alert_sent'
   | 'data_exported'
   | 'account_paused'
   | 'pause_lifted'

@@ -2,8 +2,8 @@ import { m } from '~/lib/paraglide/messages.js';
 import type { Role } from '~/lib/standing';
 
 interface DeskPage {
-  /** Who may open it. */
-  role: Role;
+  /** Who may open it: one role, or any of several. */
+  role: Role | readonly Role[];
   path: string;
   title: () => string;
   about: () => string;
@@ -21,6 +21,12 @@ export const DESK: readonly DeskPage[] = [
   { role: 'weaver', path: '/weaving/newcomers', title: m.join_desk_title, about: m.join_desk_about },
   { role: 'weaver', path: '/weaving/claims', title: m.claims_desk_title, about: m.home_desk_claims },
   { role: 'operator', path: '/operate/mail', title: m.mail_operate_title, about: m.home_desk_mail },
+  {
+    role: ['operator', 'steward'],
+    path: '/operate/alerts',
+    title: m.notices_alert_page_title,
+    about: m.notices_alert_desk,
+  },
   { role: 'operator', path: '/operate/backups', title: m.backups_title, about: m.home_desk_backups },
   { role: 'operator', path: '/operate/export', title: m.export_title, about: m.home_desk_export },
   { role: 'steward', path: '/steward/roles', title: m.roles_title, about: m.home_desk_roles },

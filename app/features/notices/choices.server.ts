@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { NoticeChoice } from '#db/schema/notices';
 import { asSelf } from '#db/self.server';
 import type { SignedIn } from '~/auth/viewer';
-import { command } from '~/sharing/command.server';
+import { command, type Unit } from '~/sharing/command.server';
 import { readLetterTime } from './letter-time.server';
 import { choiceOf, noticeTopics } from './topics.server';
 
@@ -54,23 +54,29 @@ export async function myNotices(viewer: SignedIn) {
 }
 export type MyNotices = Awaited<ReturnType<typeof myNotices>>;
 
+type Choices = Readonly<Record<string, NoticeChoice>>;
+
 /** Keeps what the viewer chose. */
-export const saveNotices = (
-  viewer: SignedIn,
+export const saveNotices = (viewer: SignedIn, settings: NoticeSettings, choices: Choices): Promise<void> =>
+  command((unit) => keepNotices(unit, viewer.accountId, settings, choices));
+
+/** Keeps what someone chose, as a part of a change. */
+export async function keepNotices(
+  { db }: Unit,
+  accountId: string,
   settings: NoticeSettings,
-  choices: Readonly<Record<string, NoticeChoice>>,
-): Promise<void> =>
-  command(async ({ db }) => {
-    const { timeZone, quietFrom, quietTo, alertsByPlace, alertsByInterest, allOff } = settings;
-    await db.execute(sql`
+  choices: Choices,
+): Promise<void> {
+  const { timeZone, quietFrom, quietTo, alertsByPlace, alertsByInterest, allOff } = settings;
+  await db.execute(sql`
       insert into core.notice_settings
         (account_id, time_zone, quiet_from, quiet_to, alerts_by_place, alerts_by_interest, all_off)
-      values (${viewer.accountId}, ${timeZone}, ${quietFrom}, ${quietTo}, ${alertsByPlace}, ${alertsByInterest}, ${allOff})
+      values (${accountId}, ${timeZone}, ${quietFrom}, ${quietTo}, ${alertsByPlace}, ${alertsByInterest}, ${allOff})
       on conflict (account_id) do update set time_zone = excluded.time_zone, quiet_from = excluded.quiet_from,
         quiet_to = excluded.quiet_to, alerts_by_place = excluded.alerts_by_place,
         alerts_by_interest = excluded.alerts_by_interest, all_off = excluded.all_off`);
-    await db.execute(sql`
+  await db.execute(sql`
       insert into core.notice_choices (account_id, topic, choice)
-      select ${viewer.accountId}, key, value from jsonb_each_text(${JSON.stringify(choices)}::jsonb)
+      select ${accountId}, key, value from jsonb_each_text(${JSON.stringify(choices)}::jsonb)
       on conflict (account_id, topic) do update set choice = excluded.choice`);
-  });
+}

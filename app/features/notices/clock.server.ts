@@ -21,6 +21,7 @@ export async function tellWhatIsNew(now = new Date()): Promise<void> {
   await writeWeeklyLetters(now);
 }
 
+const FIRST = 5000;
 const ROUND = 10 * 60_000;
 
 /** Looks every ten minutes; the result ends it. */
@@ -32,7 +33,7 @@ export function startNotices(): () => void {
     await tellWhatIsNew().catch((error) => logError('Notices', error));
     busy = false;
   };
-  const first = setTimeout(run, 30_000);
+  const first = setTimeout(run, FIRST);
   const timer = setInterval(run, ROUND);
   return () => {
     clearTimeout(first);

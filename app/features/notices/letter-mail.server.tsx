@@ -6,8 +6,8 @@ import { inLocale } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { command } from '~/sharing/command.server';
 import { type Recipient, recipients } from './reader.server';
-import { choiceOf, noticeTopics } from './topics.server';
-import { unsubscribeLink, WEEKLY } from './unsubscribe.server';
+import { choiceOf, noticeTopics, WEEKLY } from './topics.server';
+import { unsubscribeLink } from './unsubscribe.server';
 
 type Told = { topic: string; id: string };
 

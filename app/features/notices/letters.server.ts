@@ -84,9 +84,9 @@ async function weeklyOf(timeZone: string, usual: LetterTime, now: Date): Promise
   for (;;) {
     const due = await dueAccounts(timeZone, usual, slot, now);
     const ids = due.map(({ id }) => id);
-    for (const reader of await command((unit) => recipients(unit, ids)))
-      if (await letterFor(reader, 'weekly', slot.week, timeZone, now)) sent += 1;
-    if (due.length < MOST_AT_ONCE) return sent;
+    const readers = await command((unit) => recipients(unit, ids));
+    for (const reader of readers) if (await letterFor(reader, 'weekly', slot.week, timeZone, now)) sent += 1;
+    if (due.length < MOST_AT_ONCE || readers.length === 0) return sent;
   }
 }
 

@@ -29,7 +29,6 @@ export const noticesSchema = (topics: readonly { key: string; kinds: readonly st
 
 /** When the weekly letter goes out. */
 export const letterTimeSchema = z.object({
-  intent: z.literal('letter'),
   weekday: z.coerce.number().int().min(1).max(7),
   hour,
   timeZone: zone.refine((name) => name !== ''),

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { type AddressLookup, registerMail } from '~/lib/mail/registry.server';
 import { command } from '~/sharing/command.server';
+import { alertMail } from './alert-mail.server';
+import { ALERT_MAIL } from './alerts.server';
 import { letterMail } from './letter-mail.server';
 import { LETTER_MAIL } from './letters.server';
 import { NEW_GROUPS, NEW_PEOPLE } from './near-me.server';
@@ -22,8 +24,9 @@ const addresses: AddressLookup = (jobs) =>
     );
   });
 
-/** Registers the letters, and what of the directory is news. */
+/** Registers letters and alerts, and what of the directory is news. */
 export function registerNoticeMails(): void {
   registerNotices(NEW_PEOPLE, NEW_GROUPS);
   registerMail(LETTER_MAIL, letterMail, addresses);
+  registerMail(ALERT_MAIL, alertMail, addresses);
 }

@@ -39,8 +39,12 @@ export const registerNotices = (...all: NoticeTopic[]): void => {
 
 export const noticeTopics = (): NoticeTopic[] => [...topics.values()];
 
+/** Stands among the choices of whoever ended the weekly letter as a whole: topics that come later do not bring it back. */
+export const WEEKLY = 'weekly letter';
+
 /** What an account gets of a topic, from what it chose. */
-export const choiceOf = (topic: NoticeTopic, chosen: ReadonlyMap<string, NoticeChoice>): NoticeChoice => {
+export function choiceOf(topic: NoticeTopic, chosen: ReadonlyMap<string, NoticeChoice>): NoticeChoice {
   const choice = chosen.get(topic.key);
-  return choice && topic.kinds.includes(choice) ? choice : topic.usual;
-};
+  if (choice && topic.kinds.includes(choice)) return choice;
+  return topic.usual === 'weekly' && chosen.get(WEEKLY) === 'never' ? 'never' : topic.usual;
+}

@@ -1,5 +1,17 @@
-/**
- * What a form or a mail program asks the page to end. A mail program sends `List-Unsubscribe=One-Click` and perhaps
- * more, and has to be obeyed whatever it sends.
- */
-export const scopeOf = (form: FormData): 'this' | 'all' => (form.get('scope') === 'all' ? 'all' : 'this');
+import { z } from 'zod';
+import { DomainError } from '~/lib/errors';
+import { parseForm } from '~/lib/forms';
+import { m } from '~/lib/paraglide/messages.js';
+
+/** A mail program sends the one field that RFC 8058 names; the page's buttons send a scope. */
+const schema = z.object({
+  'List-Unsubscribe': z.literal('One-Click').optional(),
+  scope: z.enum(['this', 'all']).optional(),
+});
+
+/** What a form or a mail program asks to end. @throws DomainError `invalid` for anything else */
+export function scopeOf(form: FormData): 'this' | 'all' {
+  const parsed = parseForm(schema, form);
+  if (!parsed.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+  return parsed.data.scope ?? 'this';
+}

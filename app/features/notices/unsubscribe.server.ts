@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { linkHash, linkToken, linkUrl } from '~/lib/one-time-links.server';
 import { command, type Unit } from '~/sharing/command.server';
-import { noticeTopics } from './topics.server';
+import { noticeTopics, WEEKLY } from './topics.server';
 
-/** What a link may end: the weekly letter, urgent alerts, or a topic by its key. */
-export const WEEKLY = 'weekly letter';
+/** What a link may end beside the weekly letter and a topic by its key. */
 export const ALERTS = 'urgent alerts';
 
 /**
@@ -46,11 +45,10 @@ async function endWeekly(unit: Unit, account: string): Promise<void> {
     sql`select topic from core.notice_choices where account_id = ${account} and choice <> 'weekly'`,
   );
   const other = new Set(kept.map(({ topic }) => topic));
-  await never(
-    unit,
-    account,
-    noticeTopics().flatMap(({ key, usual }) => (other.has(key) || usual === 'never' ? [] : key)),
-  );
+  await never(unit, account, [
+    WEEKLY,
+    ...noticeTopics().flatMap(({ key, usual }) => (other.has(key) || usual === 'never' ? [] : key)),
+  ]);
 }
 
 async function switchOff({ db }: Unit, account: string, what: 'alerts' | 'all'): Promise<void> {

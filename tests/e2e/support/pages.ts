@@ -31,6 +31,8 @@ export const VISITS: Visit[] = [
   { viewer: 'visitor', path: '/no-such-page', status: 404 },
   { viewer: 'member', path: '/people/no-such-person', status: 404 },
   { viewer: 'member', path: '/operate/mail', status: 404 },
+  ...seenBy(['operator'], '/operate/alerts'),
+  { viewer: 'weaver', path: '/operate/alerts', status: 404 },
   ...seenBy(['operator'], '/operate/import'),
   { viewer: 'member', path: '/operate/backups', status: 404 },
   ...seenBy(['member'], '/', '/people', '/groups'),

@@ -4,7 +4,9 @@ import { erasePeople } from '~/auth/erase-people.server';
 import { myNotices, saveNotices } from '~/features/notices/choices.server';
 import { letterMail } from '~/features/notices/letter-mail.server';
 import { writeAtOnce, writeWeeklyLetters } from '~/features/notices/letters.server';
+import { NEW_PEOPLE } from '~/features/notices/near-me.server';
 import { registerNoticeMails } from '~/features/notices/register.server';
+import { registerNotices } from '~/features/notices/topics.server';
 import { unsubscribe } from '~/features/notices/unsubscribe.server';
 import { loadEnv } from '~/lib/env.server';
 import { renderLetter } from '~/lib/mail/render.server';
@@ -216,6 +218,8 @@ describe('a link that ends letters', () => {
     await unsubscribe(token, 'this');
     await unsubscribe(token, 'this');
     expect((await myNotices(ana)).topics.map(({ choice }) => choice)).toEqual(['never', 'at_once']);
+    registerNotices({ ...NEW_PEOPLE, key: 'later-topic' });
+    expect((await myNotices(ana)).topics.at(-1)).toMatchObject({ key: 'later-topic', choice: 'never' });
     await unsubscribe(token, 'all');
     expect((await myNotices(ana)).allOff).toBe(true);
   });

@@ -7,7 +7,7 @@ import { DESK } from '../desk';
 
 /** The pages on which someone with these roles runs the network; nothing for everybody else. */
 export function Desk({ roles }: { roles: readonly Role[] }) {
-  const pages = DESK.filter(({ role }) => roles.includes(role));
+  const pages = DESK.filter(({ role }) => [role].flat().some((each) => roles.includes(each)));
   if (pages.length === 0) return null;
   return (
     <Section title={m.home_desk_title()} id="desk">

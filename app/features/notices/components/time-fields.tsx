@@ -31,7 +31,18 @@ export function WeekdayField({ weekday }: { weekday: number }) {
 const word = (zone: string) => zone.replaceAll('_', ' ');
 
 /** Whoever chose no time zone is proposed the one of their browser; saving keeps it. */
-export function TimeZoneField({ zones, chosen, usual }: { zones: string[]; chosen: string | null; usual?: string }) {
+export function TimeZoneField({
+  zones,
+  chosen,
+  usual,
+  hint,
+}: {
+  zones: string[];
+  chosen: string | null;
+  /** The network's, for whoever may leave it at that. */
+  usual?: string;
+  hint?: string;
+}) {
   const [proposed, setProposed] = useState<string | null>(null);
   useEffect(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -43,7 +54,7 @@ export function TimeZoneField({ zones, chosen, usual }: { zones: string[]; chose
     <SelectField
       name="timeZone"
       label={m.notices_zone()}
-      hint={proposed ? m.notices_zone_proposed() : undefined}
+      hint={proposed ? m.notices_zone_proposed() : hint}
       defaultValue={chosen ?? proposed ?? ''}
       options={[...none, ...options]}
     />

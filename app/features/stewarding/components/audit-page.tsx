@@ -26,6 +26,7 @@ function Who({ who }: { who: Named }) {
 function deed({ action, detail }: ShownEntry): string {
   const role = ROLES.find((each) => each === detail.role);
   const name = role ? roleWord(role) : '';
+  if (action === 'alert_sent') return m.notices_alert_audit();
   if (action === 'role_granted') return m.audit_role_granted({ role: name });
   if (action === 'role_revoked') return m.audit_role_revoked({ role: name });
   if (action === 'code_handed_over') return m.audit_code();

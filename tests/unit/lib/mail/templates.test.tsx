@@ -16,6 +16,7 @@ import RemovalConfirm from '#emails/RemovalConfirm';
 import RemovalNews from '#emails/RemovalNews';
 import SignIn from '#emails/SignIn';
 import TestMail from '#emails/TestMail';
+import UrgentAlert from '#emails/UrgentAlert';
 import WelcomeNews from '#emails/WelcomeNews';
 import YearlyReminder from '#emails/YearlyReminder';
 import { registerAuth } from '~/auth/register.server';
@@ -140,6 +141,22 @@ const SAMPLES: Record<string, Sample[]> = {
     { what: 'to the old address', element: () => <AddressChanged {...{ network, link }} />, says: [], links: [link] },
   ],
   'test-mail': [{ what: 'asked for', element: () => <TestMail network={network} />, says: [], links: [] }],
+  'urgent-alert': [
+    {
+      what: 'in the words of its sender',
+      element: () => (
+        <UrgentAlert
+          network={network}
+          title="Qxtitle"
+          text={'Qxfirst\n\nQxsecond'}
+          settingsLink={`${link}?set`}
+          offLink={`${link}?off`}
+        />
+      ),
+      says: ['Qxtitle', 'Qxfirst', 'Qxsecond'],
+      links: [`${link}?set`, `${link}?off`],
+    },
+  ],
   'claim-news': [
     ...STATES.map((state) => claimNews('claim', state)),
     ...KINDS.slice(1).map((kind) => claimNews(kind, 'done')),
