@@ -1,4 +1,4 @@
-import { groupSigners } from '#db/schema/unity';
+import { draftComments, draftGroups, groupSigners, statementDrafts } from '#db/schema/unity';
 import type { Actor } from '~/auth/actor';
 import { DEFAULT_TEXT } from '~/features/unity/default-text.server';
 import { publishStatement } from '~/features/unity/publish.server';
@@ -48,6 +48,7 @@ export async function writeUnity(
       ),
   );
   await confirmSigner(unit, plan, { groupIds, personIds });
+  await writeDraft(unit, plan, { groupIds, personIds });
 }
 
 async function confirmSigner(unit: Unit, plan: DemoPlan, ids: { groupIds: string[]; personIds: string[] }) {
@@ -57,4 +58,38 @@ async function confirmSigner(unit: Unit, plan: DemoPlan, ids: { groupIds: string
   if (!groupId || !personId) throw new Error(`The demo network has no ${SIGNER.group} or no ${SIGNER.name}.`);
   const lead = plan.people.findIndex(({ account }) => account === 'lead');
   await unit.db.insert(groupSigners).values({ groupId, personId, confirmedBy: ids.personIds[lead] ?? null });
+}
+
+const ASK = {
+  en: '\n### Ask before you record\nWe take pictures and make recordings of each other only after a yes, and we delete them when somebody asks.\n',
+  es: '\n### Preguntar antes de grabar\nNos hacemos fotos y grabaciones solo después de un sí, y las borramos cuando alguien lo pide.\n',
+};
+const CHANGES = {
+  en: 'One principle more: ask before you record.',
+  es: 'Un principio más: preguntar antes de grabar.',
+};
+const COMMENTS = {
+  member: 'We agreed with this at our last meeting. Could it say what happens to pictures that were taken before?',
+  outside: 'Good. In our choir we also ask parents when children are in the picture.',
+  answer: 'Thank you, we will take that up.',
+};
+
+/** A draft of the next version, sent to the group whose lead can be signed in as, with two comments. */
+async function writeDraft(unit: Unit, plan: DemoPlan, ids: { groupIds: string[]; personIds: string[] }) {
+  const { title, body } = DEFAULT_TEXT;
+  const longer = { en: `${body.en}${ASK.en}`, es: `${body.es}${ASK.es}` };
+  const [draft] = await unit.db
+    .insert(statementDrafts)
+    .values({ title, body: longer, changes: CHANGES, demo: true })
+    .returning({ id: statementDrafts.id });
+  const groupId = ids.groupIds[plan.groups.findIndex(({ input }) => input.name === SIGNER.group)];
+  const personId = ids.personIds[plan.people.findIndex(({ account }) => account === 'lead')];
+  if (!draft || !groupId || !personId)
+    throw new Error(`The demo network has no ${SIGNER.group} or nobody who leads it.`);
+  const draftId = draft.id;
+  await unit.db.insert(draftGroups).values({ draftId, groupId });
+  await unit.db.insert(draftComments).values([
+    { draftId, personId, words: COMMENTS.member, place: 1 },
+    { draftId, name: 'Downstream Choir', words: COMMENTS.outside, answer: COMMENTS.answer, place: 2 },
+  ]);
 }

@@ -9,6 +9,7 @@ const number = z
   .transform(Number);
 
 export const signForm = z.object({ version: number, named: formFlag() });
+export const publishForm = z.object({ version: number });
 export const groupSignForm = z.object({ version: number, named: formFlag(), logo: formFlag() });
 export const signerForm = z.object({ person: z.uuid(), intent: z.enum(['confirm', 'remove']) });
 export const commentForm = z.object({

@@ -274,24 +274,26 @@ describe('a new text', () => {
     await join(lead.personId, group.id, { leads: true });
     await signForMyself(old, { version: 1, named: true });
     await signForGroup(lead, group.slug, { version: 1, named: true, logo: false });
-    expect(await unityAtHome(old, 'en')).toBeNull();
+    expect((await unityAtHome(old, 'en')).changed).toBeNull();
     await publish({ en: 'One principle more.' });
 
     expect(await signForMyself(old, { version: 1, named: true })).toBe('older');
     expect(await mySignature(old)).toEqual({ current: 2, signed: 1 });
     expect(await named(VISITOR)).toContain('Old Ola 1');
     expect((await page(VISITOR)).people.signed).toBe(0);
-    expect(await unityAtHome(old, 'es')).toMatchObject({
+    expect((await unityAtHome(old, 'es')).changed).toMatchObject({
       version: 2,
       mine: 1,
       changes: 'One principle more.',
       changesLanguage: 'en',
     });
-    expect((await unityAtHome(lead, 'en'))?.groups).toEqual([{ slug: group.slug, name: 'Old Group', version: 1 }]);
-    expect(await unityAtHome(reader, 'en')).toBeNull();
+    expect((await unityAtHome(lead, 'en')).changed?.groups).toEqual([
+      { slug: group.slug, name: 'Old Group', version: 1 },
+    ]);
+    expect((await unityAtHome(reader, 'en')).changed).toBeNull();
 
     expect(await signForMyself(old, { version: 2, named: true })).toBe('signed');
-    expect(await unityAtHome(old, 'en')).toBeNull();
+    expect((await unityAtHome(old, 'en')).changed).toBeNull();
     expect(await named(VISITOR)).toContain('Old Ola 2');
     expect(await named(VISITOR)).not.toContain('Old Ola 1');
     expect(await named(VISITOR, '1')).toContain('Old Ola 1');
@@ -299,7 +301,7 @@ describe('a new text', () => {
     await signForMyself(old, { version: 2, named: false });
     expect(await named(VISITOR, '1')).not.toContain('Old Ola 1');
     await signForGroup(lead, group.slug, { version: 2, named: true, logo: false });
-    expect(await unityAtHome(lead, 'en')).toBeNull();
+    expect((await unityAtHome(lead, 'en')).changed).toBeNull();
     expect(await verifyProjections()).toEqual([]);
   });
 

@@ -1,17 +1,33 @@
 import { Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
 import { Notice } from '~/ui/notice';
-import type { UnityAtHome as AtHome } from '../home.server';
+import type { UnityAtHome as AtHome, NewText } from '../home.server';
 import { Changes } from './changes';
 
-/** The statement changed since the reader, or a group of theirs, signed it. */
-export function UnityAtHome({ unity }: { unity: AtHome | null }) {
-  if (!unity) return null;
-  const { version: current, mine, groups } = unity;
+/** The statement changed since the reader, or a group of theirs, signed it; and drafts that wait for comments. */
+export function UnityAtHome({ unity: { changed, drafts } }: { unity: AtHome }) {
+  return (
+    <>
+      {changed ? <Changed changed={changed} /> : null}
+      {drafts.length > 0 ? (
+        <Notice title={m.unity_home_drafts()}>
+          {drafts.map(({ id, title }) => (
+            <p key={id}>
+              <Link to={`/unity/circulated/${id}`}>{m.unity_home_draft_link({ title })}</Link>
+            </p>
+          ))}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function Changed({ changed }: { changed: NewText }) {
+  const { version: current, mine, groups } = changed;
   return (
     <Notice title={m.unity_home_title()}>
       <div className="stack-s stack">
-        <Changes statement={unity} />
+        <Changes statement={changed} />
         {mine ? (
           <p>
             {m.unity_home_mine({ version: mine, current })}{' '}

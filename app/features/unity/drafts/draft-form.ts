@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { EditField } from '~/features/directory/edit-form';
+import { type FormValues, formOptionalText, formText } from '~/lib/forms';
+import { UNITY_LIMITS } from '../unity.schema';
+
+export const LANGUAGES = ['en', 'es'] as const;
+export const PARTS = ['title', 'body', 'changes'] as const;
+export type Part = (typeof PARTS)[number];
+type Localised = Partial<Record<(typeof LANGUAGES)[number], string>>;
+export type DraftText = Record<Part, Localised>;
+
+/** Every field of the form: each part in each language. */
+export const DRAFT_FIELDS: readonly (EditField & { part: Part; language: (typeof LANGUAGES)[number] })[] =
+  PARTS.flatMap((part) => LANGUAGES.map((language) => ({ name: `${part}_${language}`, part, language })));
+
+const text = (part: Part) => formOptionalText({ max: UNITY_LIMITS[part], multiline: part !== 'title' });
+
+export const draftForm = z.object({
+  title_en: text('title'),
+  title_es: text('title'),
+  body_en: text('body'),
+  body_es: text('body'),
+  changes_en: text('changes'),
+  changes_es: text('changes'),
+  base: z.string().max(200).optional(),
+});
+
+/** The texts a form sent; what is empty is left out. */
+export function readDraft(sent: Omit<z.output<typeof draftForm>, 'base'>): DraftText {
+  const part = (name: Part): Localised =>
+    Object.fromEntries(
+      LANGUAGES.flatMap((language) => {
+        const typed = sent[`${name}_${language}`];
+        return typed ? [[language, typed]] : [];
+      }),
+    );
+  return { title: part('title'), body: part('body'), changes: part('changes') };
+}
+
+/** What the form shows of a draft that is stored. */
+export const draftFormValues = (draft: DraftText): FormValues =>
+  Object.fromEntries(DRAFT_FIELDS.map(({ name, part, language }) => [name, draft[part][language] ?? '']));
+
+export const linkForm = z.object({ intent: z.literal('link'), label: formText({ max: UNITY_LIMITS.label }) });
+export const groupForm = z.object({
+  intent: z.literal('group'),
+  group: formText({ max: 200 }),
+  groupValue: formOptionalText({ max: 200 }),
+});
+export const takeBackForm = z.object({ intent: z.enum(['revoke', 'remove-group']), id: z.uuid() });
+export const answerForm = z.object({
+  intent: z.literal('answer'),
+  id: z.uuid(),
+  answer: formOptionalText({ max: UNITY_LIMITS.words, multiline: true }),
+});
+export const commentChangeForm = z.object({ intent: z.enum(['up', 'remove']), id: z.uuid() });
+export const closingForm = z.object({ intent: z.enum(['close', 'open']) });
