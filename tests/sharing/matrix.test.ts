@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_TEXT } from '~/features/unity/default-text.server';
+import { publishStatement } from '~/features/unity/publish.server';
+import { writeSignature } from '~/features/unity/signature-rows.server';
 import { AUDIENCES, type Audience, READER_AUDIENCES, type ReaderAudience, reaches, upTo } from '~/lib/audience';
+import { command } from '~/sharing/command.server';
 import { compilePolicy } from '~/sharing/compile-policy.server';
 import defaultPolicy from '~/sharing/policy/default.md?raw';
 import { REGISTRY } from '~/sharing/registry';
-import { join, makeGroup, makePerson } from '../factories/people';
+import { join, makeGroup, makePerson, SYSTEM } from '../factories/people';
 import { makeTerms } from '../factories/vocabularies';
 import { useHub } from '../setup/hub';
 import { read, useServed } from '../setup/served';
@@ -192,6 +196,30 @@ describe('the matrix of category, grant and viewer', () => {
       }
     }),
   );
+
+  it('holds on the list under the unity statement', async () => {
+    const signed = await command(async (unit) => {
+      const version = await publishStatement(SYSTEM, unit, DEFAULT_TEXT);
+      return (who: string, named: boolean) =>
+        command(async (later) => {
+          await writeSignature(later, { personId: who }, { version, named });
+          later.personChanged(who);
+        });
+    });
+    for (const grant of upTo('public')) {
+      for (const named of [true, false]) {
+        const shown = { 'person.name': 'public', 'person.signature': grant } as const;
+        const person = await makePerson({ name: `Signatory ${grant} ${named}` }, shown);
+        await signed(person.id, named);
+        for (const reader of READER_AUDIENCES) {
+          for (const path of ['/unity', '/unity/1', asData('/unity') ?? '']) {
+            const seen = (await text(path, reader)).includes(person.handle);
+            expect(seen, `${path} for ${grant}, read by ${reader}`).toBe(named && reaches(grant, reader));
+          }
+        }
+      }
+    }
+  });
 
   it('shows an imported person to stewards alone, whatever grants there are', async () => {
     const person = await makePerson(

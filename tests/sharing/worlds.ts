@@ -2,9 +2,12 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { positions } from '#db/schema/groups';
 import { people, personInterests, personLanguages, personLinks, personSkills } from '#db/schema/people';
+import { signatures } from '#db/schema/unity';
+import { DEFAULT_TEXT } from '~/features/unity/default-text.server';
+import { publishStatement } from '~/features/unity/publish.server';
 import type { Audience } from '~/lib/audience';
 import { command } from '~/sharing/command.server';
-import { join, makeGroup, makePerson } from '../factories/people';
+import { join, makeGroup, makePerson, SYSTEM } from '../factories/people';
 import { makeTerms } from '../factories/vocabularies';
 
 /** Words values are made of: few, so that worlds meet each other's words in searches. */
@@ -52,12 +55,14 @@ const CATEGORIES: Record<string, Audience[]> = {
   'person.joined': ['self', 'weaver', 'member'],
   'person.last_confirmed': ['self', 'weaver', 'member'],
   'person.needs': ['self', 'steward', 'weaver'],
+  'person.signature': ['self', 'weaver', 'member', 'public'],
 };
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
 /** A small network in which every category stands at every audience somewhere. */
 export async function makeWorld(size: number): Promise<World> {
+  await command((unit) => publishStatement(SYSTEM, unit, DEFAULT_TEXT));
   const terms = await makeTerms({ interests: WORDS.slice(0, 6), skills: WORDS.slice(6) });
   const made: World['groups'] = [];
   for (let index = 0; index < 6; index += 1) {
@@ -130,9 +135,16 @@ const rows =
       }),
   });
 
+/** Signs the statement, named or not, or takes the signature back. */
+const signing = rows('person.signature', async (db, _, member, seed) => {
+  await db.delete(signatures).where(eq(signatures.personId, member.id));
+  if (seed % 3 > 0) await db.insert(signatures).values({ version: 1, personId: member.id, named: seed % 3 === 1 });
+});
+
 const text = (seed: number) => `${at(WORDS, seed)} ${at(WORDS, seed * 7 + 3)}`;
 
 const CHANGES: ((seed: number) => Change)[] = [
+  signing,
   column('person.name', (seed) => ({ name: `${text(seed)} renamed` })),
   column('person.name', (seed) => ({ pronouns: text(seed) })),
   column('person.about', (seed) => ({ headline: text(seed) })),
@@ -210,5 +222,5 @@ export const anyAddress = (world: World) =>
     anyWord.map((word) => `/groups?q=${word}`),
     anyWord.map((word) => `/suggest/people?q=${word.slice(0, 4)}`),
     anyWord.map((word) => `/suggest/groups?q=${word.slice(0, 4)}`),
-    fc.constantFrom('/', '/home', '/groups', '/people'),
+    fc.constantFrom('/', '/home', '/groups', '/people', '/unity', '/unity/1'),
   );

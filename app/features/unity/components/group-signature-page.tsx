@@ -48,7 +48,7 @@ function Statement({ group, statement }: { group: Group; statement: ShownStateme
       ) : null}
       <details className="picker" open={!stands}>
         <summary>{m.unity_gsig_read()}</summary>
-        <div className="section-gap-s">
+        <div className="picker-body">
           <StatementProse statement={statement} />
         </div>
       </details>

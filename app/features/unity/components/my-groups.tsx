@@ -7,7 +7,7 @@ import type { MineOfUnity } from '../unity-page.server';
 export function MyGroups({ groups, version }: { groups: MineOfUnity['groups']; version: number }) {
   if (groups.length === 0) return null;
   return (
-    <div className="section-gap-s">
+    <div className="stack">
       <h3>{m.unity_groups_mine()}</h3>
       <ul className="plain-list">
         {groups.map(({ slug, name, signed }) => {

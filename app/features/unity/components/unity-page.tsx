@@ -83,10 +83,10 @@ function Sign({ page: { statement, me, person } }: { page: PublishedUnity }) {
   return (
     <Section title={m.unity_sign_title()} id="sign">
       {me ? (
-        <>
+        <div className="stack-l stack">
           <SignForm statement={statement} mine={me} />
           <MyGroups groups={me.groups} version={statement.version} />
-        </>
+        </div>
       ) : (
         <div className="stack measure">
           <p>{person ? m.unity_not_while_hidden() : m.unity_sign_visitor()}</p>

@@ -15,7 +15,7 @@ export function CommentList({ comments, more }: CommentListProps) {
   const locale = useLocale();
   if (comments.length === 0) return <p className="soft">{m.unity_comments_none()}</p>;
   return (
-    <ol className="plain-list">
+    <ol className="comments">
       {comments.map((comment, at) => (
         <li key={comment.id} className="stack-s stack">
           <p className="soft">
@@ -27,12 +27,12 @@ export function CommentList({ comments, more }: CommentListProps) {
             {comment.words}
           </p>
           {comment.answer ? (
-            <blockquote className="typed">
+            <div className="answer">
               <p className="soft">{m.unity_comment_answer()}</p>
               <p className="edit-text" dir="auto">
                 {comment.answer}
               </p>
-            </blockquote>
+            </div>
           ) : null}
           {more?.(comment, at)}
         </li>

@@ -33,7 +33,7 @@ function Controls({ comment, action, first }: { comment: ShownComment; action: s
     <div className="stack-s stack">
       <details className="picker">
         <summary aria-label={m.unity_comment_to_answer_of({ name })}>{m.unity_comment_to_answer()}</summary>
-        <Form method="post" action={action} className="form section-gap-s" preventScrollReset>
+        <Form method="post" action={action} className="form picker-body" preventScrollReset>
           <input type="hidden" name="intent" value="answer" />
           <input type="hidden" name="id" value={comment.id} />
           <TextArea

@@ -27,19 +27,23 @@ export function ReadDraftView({ draft, outside, sent, outcome }: ReadDraftViewPr
         title={<span lang={draft.titleLanguage}>{draft.title || m.unity_draft_untitled()}</span>}
         lede={outside ? m.unity_read_outside() : m.unity_read_group()}
       />
-      <Changes statement={draft} />
-      <StatementProse statement={draft} />
-      <Section title={m.unity_comments_title()} id="comments">
-        {sent ? (
-          <Notice kind="success" live>
-            <p>{m.unity_comment_sent()}</p>
-          </Notice>
-        ) : null}
-        <CommentList comments={draft.comments} />
-      </Section>
-      <Section title={m.unity_comment_write()}>
-        {draft.open ? <CommentForm outside={outside} outcome={outcome} /> : <p>{m.unity_comments_closed()}</p>}
-      </Section>
+      <div className="stack-l stack">
+        <Changes statement={draft} />
+        <StatementProse statement={draft} />
+      </div>
+      <div className="section-gap">
+        <Section title={m.unity_comments_title()} id="comments">
+          {sent ? (
+            <Notice kind="success" live>
+              <p>{m.unity_comment_sent()}</p>
+            </Notice>
+          ) : null}
+          <CommentList comments={draft.comments} />
+        </Section>
+        <Section title={m.unity_comment_write()}>
+          {draft.open ? <CommentForm outside={outside} outcome={outcome} /> : <p>{m.unity_comments_closed()}</p>}
+        </Section>
+      </div>
     </>
   );
 }
