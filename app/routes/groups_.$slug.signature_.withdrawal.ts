@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { requireSignedIn } from '~/auth/require-viewer.server';
 import { withdrawForGroup } from '~/features/unity/group-signature.server';
+import { readButton } from '~/lib/forms';
 import { answer } from '~/lib/route-errors.server';
 
 const page = (slug = '') => `/groups/${encodeURIComponent(slug)}/signature`;
@@ -11,6 +12,7 @@ export const loader = ({ params }: { params: { slug?: string } }) => redirect(pa
 export const action = ({ request, params }: ActionFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
+    await readButton(request);
     await withdrawForGroup(viewer, params.slug ?? '');
     return redirect(`${page(params.slug)}?done=withdrawn`);
   });

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
 import { DraftsView } from '~/features/unity/drafts/components/drafts-page';
 import { createDraft, draftsPage } from '~/features/unity/drafts/drafts.server';
+import { readButton } from '~/lib/forms';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
@@ -18,7 +19,11 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 
 /** Begins a draft. */
 export const action = ({ request }: ActionFunctionArgs) =>
-  answer(async () => redirect(`/operate/unity/${await createDraft(await requireSignedIn(request))}`));
+  answer(async () => {
+    const viewer = await requireSignedIn(request);
+    await readButton(request);
+    return redirect(`/operate/unity/${await createDraft(viewer)}`);
+  });
 
 export default function OperateUnity() {
   return <DraftsView page={useLoaderData<typeof loader>()} />;

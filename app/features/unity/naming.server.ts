@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.server';
 import { asSelf } from '#db/self.server';
+import { mayWiden } from '~/auth/may-widen.server';
 import type { SignedIn } from '~/auth/viewer';
 import { wordsShown } from '~/features/privacy/wording.server';
 import { type Audience, narrower } from '~/lib/audience';
@@ -15,8 +16,12 @@ export interface WhoSees {
   nobody: boolean;
 }
 
-/** From the viewer's own grants, or from what the policy proposes where they have saved none for signatures. */
+/**
+ * From the viewer's own grants or, where they have saved none for signatures, from what the policy proposes, if they
+ * proved a short while ago that it is they.
+ */
 export async function whoSeesMyName(viewer: SignedIn, locale: Locale): Promise<WhoSees | null> {
+  const widen = await mayWiden(viewer);
   return asSelf(viewer.personId, async (own) => {
     const sql = own as unknown as Sql;
     const policy = await readPolicy(sql);
@@ -25,7 +30,7 @@ export async function whoSeesMyName(viewer: SignedIn, locale: Locale): Promise<W
     const rows = await sql<{ category: string; audience: Audience }[]>`
       select category, audience from core.sharing_grants where subject = 'person' and subject_id = ${viewer.personId}`;
     const saved = new Map(rows.map((row) => [row.category, row.audience]));
-    const chosen = new Map([[category.name, category.default], ...saved]);
+    const chosen = new Map([[category.name, widen ? category.default : 'self'], ...saved]);
     const seen = narrower(
       effectiveForPerson(category, chosen, viewer.standing),
       effectiveForPerson(policy.categoryOf('person', 'name'), saved, viewer.standing),

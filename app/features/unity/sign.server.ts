@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { mayWiden } from '~/auth/may-widen.server';
 import type { SignedIn } from '~/auth/viewer';
 import { wordsSha256 } from '~/features/privacy/wording.server';
 import { upTo } from '~/lib/audience';
@@ -17,7 +18,8 @@ export const SIGNATURE = { subject: 'person', field: 'signature' } as const;
 
 /**
  * The viewer signs a version for themselves. `named` is their yes to stand in the list; as they were told beside it, it
- * shares their signature as the policy proposes if they have chosen nothing about it yet.
+ * shares their signature as the policy proposes if they have chosen nothing about it yet and proved a short while ago
+ * that it is they.
  * @throws DomainError `forbidden` for someone who is hidden or whose account is paused
  */
 export async function signForMyself(
@@ -27,10 +29,11 @@ export async function signForMyself(
 ): Promise<Signed> {
   if (viewer.standing !== 'member' && viewer.standing !== 'newcomer')
     throw new DomainError('forbidden', m.unity_not_while_hidden());
+  const share = named && (await mayWiden(viewer));
   return command(async (unit) => {
     await unit.db.execute(sql`select from core.people where id = ${viewer.personId} for no key update`);
     const signed = await writeSignature(unit, { personId: viewer.personId }, { version, named });
-    if (named && (signed === 'signed' || signed === 'again')) await shareAsProposed(unit, viewer, locale);
+    if (share && (signed === 'signed' || signed === 'again')) await shareAsProposed(unit, viewer, locale);
     unit.personChanged(viewer.personId);
     return signed;
   });

@@ -148,6 +148,11 @@ describe('signing for oneself', () => {
     expect(await grantOf(no.personId)).toBeUndefined();
     await signForMyself(no, { version: 1, named: true });
     expect(await grantOf(no.personId)).toBe('member');
+    const stale = { ...(await person('Stale Stan', NAME)), provedAt: new Date(Date.now() - 3_600_000) };
+    await writerSql()`insert into core.recovery_codes (account_id, hash) values (${stale.accountId}, 'x')`;
+    expect(await whoSeesMyName(stale, 'en')).toMatchObject({ nobody: true });
+    expect(await signForMyself(stale, { version: 1, named: true })).toBe('signed');
+    expect(await grantOf(stale.personId)).toBeUndefined();
     const weaver = await person('Wide Wanda', { ...NAME, 'person.signature': 'weaver' });
     await signForMyself(weaver, { version: 1, named: true });
     expect(await grantOf(weaver.personId)).toBe('weaver');
