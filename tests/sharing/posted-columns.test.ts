@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addImported } from '~/features/joining/imported.server';
 import { profileInput } from '~/features/profile/profile.schema';
+import { DEFAULT_TEXT } from '~/features/unity/default-text.server';
+import { publishStatement } from '~/features/unity/publish.server';
 import { EXEMPT_PATHS } from '~/lib/http/origin-gate.server';
 import { ROLES } from '~/lib/standing';
 import { command } from '~/sharing/command.server';
@@ -19,6 +21,7 @@ const PAGES = [
   ...['/', '/home', '/settings/profile', '/settings/sharing', '/settings/notices', '/settings/leaving'],
   ...['/settings/security', '/settings/security/address', '/settings/security/app', '/settings/security/codes'],
   ...['/groups/led-group', '/groups/led-group/edit', '/groups/led-group/leads', '/groups/listed-group'],
+  ...['/unity', '/groups/led-group/signature', '/groups/led-group/signers', '/operate/unity'],
   ...['/groups/listed-group/claim', '/groups/listed-group/removal', '/sign-in', '/sign-in/again'],
   ...['/steward/imported', '/steward/import', '/steward/roles', '/operate/network', '/operate/vocabularies'],
   ...['/operate/vocabularies/interest/1', '/operate/import', '/operate/mail', '/operate/backups', '/weaving/claims'],
@@ -64,6 +67,7 @@ beforeAll(async () => {
       { profile: profileInput.parse({ name: 'Written Down' }), email: 'written@example.org', source: 'a list' },
     ]),
   );
+  await command((unit) => publishStatement(SYSTEM, unit, DEFAULT_TEXT));
   const powerful = await cookieOf(person.accountId ?? '');
   const shapes = new Set<string>();
   for (const page of PAGES) {

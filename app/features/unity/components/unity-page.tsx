@@ -91,11 +91,12 @@ function Sign({ page: { statement, me, person } }: { page: PublishedUnity }) {
         <div className="stack measure">
           <p>{person ? m.unity_not_while_hidden() : m.unity_sign_visitor()}</p>
           {person ? null : (
-            <p>
+            <div className="row">
               <ButtonLink to="/sign-in?to=%2Funity" kind="primary">
                 {m.unity_sign_in()}
               </ButtonLink>
-            </p>
+              <ButtonLink to="/join">{m.join_nav()}</ButtonLink>
+            </div>
           )}
         </div>
       )}

@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import type { EditField } from '~/features/directory/edit-form';
-import { type FormValues, formOptionalText, formText } from '~/lib/forms';
+import { formOptionalText, formText } from '~/lib/forms';
 import { UNITY_LIMITS } from '../unity.schema';
-
-export const LANGUAGES = ['en', 'es'] as const;
-export const PARTS = ['title', 'body', 'changes'] as const;
-export type Part = (typeof PARTS)[number];
-type Localised = Partial<Record<(typeof LANGUAGES)[number], string>>;
-export type DraftText = Record<Part, Localised>;
-
-/** Every field of the form: each part in each language. */
-export const DRAFT_FIELDS: readonly (EditField & { part: Part; language: (typeof LANGUAGES)[number] })[] =
-  PARTS.flatMap((part) => LANGUAGES.map((language) => ({ name: `${part}_${language}`, part, language })));
+import { type DraftText, LANGUAGES, type Localised, type Part } from './draft-fields';
 
 const text = (part: Part) => formOptionalText({ max: UNITY_LIMITS[part], multiline: part !== 'title' });
 
@@ -36,10 +26,6 @@ export function readDraft(sent: Omit<z.output<typeof draftForm>, 'base'>): Draft
     );
   return { title: part('title'), body: part('body'), changes: part('changes') };
 }
-
-/** What the form shows of a draft that is stored. */
-export const draftFormValues = (draft: DraftText): FormValues =>
-  Object.fromEntries(DRAFT_FIELDS.map(({ name, part, language }) => [name, draft[part][language] ?? '']));
 
 export const linkForm = z.object({ intent: z.literal('link'), label: formText({ max: UNITY_LIMITS.label }) });
 export const groupForm = z.object({

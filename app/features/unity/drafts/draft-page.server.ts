@@ -12,7 +12,7 @@ import { statementSha256 } from '../statement-text.server';
 import { statements } from '../statements.server';
 import { circulationOf } from './circulation.server';
 import { readComments, withNames } from './comments.server';
-import { DRAFT_FIELDS, draftFormValues } from './draft-form';
+import { DRAFT_FIELDS, draftFormValues } from './draft-fields';
 import { draftOf, requireKeeper } from './drafts.server';
 import { shownDraft } from './read-draft.server';
 

@@ -10,7 +10,8 @@ import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
 import { UNITY_LIMITS } from '../unity.schema';
-import { DRAFT_FIELDS, draftForm, draftFormValues, readDraft } from './draft-form';
+import { DRAFT_FIELDS, draftFormValues } from './draft-fields';
+import { draftForm, readDraft } from './draft-form';
 import { draftOf, requireKeeper } from './drafts.server';
 import { fieldLabel } from './field-labels';
 

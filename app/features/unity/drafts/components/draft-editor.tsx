@@ -5,7 +5,7 @@ import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
 import { TextArea, TextField } from '~/ui/text-field';
-import { DRAFT_FIELDS } from '../draft-form';
+import { DRAFT_FIELDS } from '../draft-fields';
 import type { DraftPage } from '../draft-page.server';
 import type { DraftOutcome } from '../edit.server';
 import { fieldLabel } from '../field-labels';
