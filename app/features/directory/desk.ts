@@ -20,7 +20,7 @@ export const DESK: readonly DeskPage[] = [
   { role: 'operator', path: '/operate/welcome', title: m.join_edit_welcome_title, about: m.join_edit_welcome_about },
   { role: 'weaver', path: '/weaving/newcomers', title: m.join_desk_title, about: m.join_desk_about },
   { role: 'weaver', path: '/weaving/claims', title: m.claims_desk_title, about: m.home_desk_claims },
-  { role: 'operator', path: '/operate/unity', title: m.unity_name, about: m.home_desk_unity },
+  { role: ['operator', 'steward'], path: '/operate/unity', title: m.unity_name, about: m.home_desk_unity },
   { role: 'operator', path: '/operate/mail', title: m.mail_operate_title, about: m.home_desk_mail },
   {
     role: ['operator', 'steward'],
@@ -30,7 +30,6 @@ export const DESK: readonly DeskPage[] = [
   },
   { role: 'operator', path: '/operate/backups', title: m.backups_title, about: m.home_desk_backups },
   { role: 'operator', path: '/operate/export', title: m.export_title, about: m.home_desk_export },
-  { role: 'steward', path: '/operate/unity', title: m.unity_name, about: m.home_desk_unity },
   { role: 'steward', path: '/steward/roles', title: m.roles_title, about: m.home_desk_roles },
   { role: 'steward', path: '/steward/pauses', title: m.pausing_title, about: m.pausing_desk },
   { role: 'steward', path: '/steward/audit', title: m.audit_title, about: m.home_desk_audit },
