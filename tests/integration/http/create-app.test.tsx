@@ -225,8 +225,8 @@ describe('bodies', () => {
     ['that are packed', 'a=b', { 'Content-Encoding': 'gzip' }, 415],
   ])('%s', async (_what, body, more, status) => expect((await post(body, more)).status).toBe(status));
   it('above it, and sent whole before anything is read, get their sentence all the same', async () => {
-    const body = `a=${'x'.repeat(10 * 1024 * 1024)}`;
-    const { status, text } = await post(body, {});
+    const body = `a=${'x'.repeat(500 * 1024)}`;
+    const { status, text } = await post(body);
     expect([status, text]).toEqual([413, expect.stringContaining('<p>')]);
   });
   it('announced as huge are refused before they come', async () => {
