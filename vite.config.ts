@@ -39,10 +39,9 @@ function keptPluralRules(): Plugin {
 
 export default defineConfig({
   plugins: [
-    // Tests compile the messages once instead (vitest.config.ts): the plugin's watcher would keep them from ending.
-    process.env.VITEST
-      ? []
-      : [paraglideVitePlugin(MESSAGES), keptPluralRules(), remix(remixConfig), ownServerEntries()],
+    // Builds and tests compile the messages before: one for its memory, the others because the watcher keeps them from ending.
+    process.env.HUB_MESSAGES_COMPILED || process.env.VITEST ? [] : paraglideVitePlugin(MESSAGES),
+    process.env.VITEST ? [] : [keptPluralRules(), remix(remixConfig), ownServerEntries()],
   ],
   resolve: {
     alias: {

@@ -35,13 +35,13 @@ function swap(hash) {
 }
 
 // Node gives a program half of a small machine's memory, which is too little for the build: with swap it may have more.
-const HEAP_MB = 1024;
+const HEAP_MB = 1280;
 const OUT_OF_MEMORY = /heap out of memory|ended by SIGKILL/;
 
 /** The line of the build's output that says what is wrong. */
 export function reasonIn(output) {
   if (OUT_OF_MEMORY.test(output))
-    return 'there is too little memory. It takes 1 GB for a minute or two: add swap (scripts/deploy/README.md).';
+    return 'there is too little memory. It takes 1.2 GB for a minute or two: add swap (scripts/deploy/README.md).';
   const lines = output
     .replace(/\x1b\[[\d;]*m/g, '')
     .split('\n')
@@ -59,9 +59,12 @@ async function build(say, onStart) {
   const hash = fingerprint();
   say('Building …');
   rmSync(draft, { recursive: true, force: true });
+  // In a process before it: what the compiler of messages takes would come on top of what the build takes.
+  const messages = await runNode(at('scripts/lib/compile-messages.mjs'), [], { onStart });
+  if (messages.code !== 0) throw new OneLine(`The messages could not be compiled: ${reasonIn(messages.output)}`);
   const { code, output } = await runNode(at('node_modules/@remix-run/dev/dist/cli.js'), ['vite:build'], {
     nodeOptions: [`--max-old-space-size=${HEAP_MB}`],
-    env: { NODE_ENV: 'production', HUB_BUILD_DIRECTORY: '.cache/build' },
+    env: { NODE_ENV: 'production', HUB_BUILD_DIRECTORY: '.cache/build', HUB_MESSAGES_COMPILED: '1' },
     onStart,
   });
   if (code !== 0 || !existsSync(path.join(draft, 'server/server.js'))) {
