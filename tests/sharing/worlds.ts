@@ -76,6 +76,9 @@ export async function makeWorld(size: number): Promise<World> {
       profile,
     });
   }
+  // Whether anybody leads a group is told to members as a fact of the group: who does is theirs, and one always does here.
+  const steady = await makePerson({ name: 'Steady Lead' });
+  for (const group of made) await join(steady.id, group.id, { leads: true });
   const members: Member[] = [];
   for (let index = 0; index < size; index += 1) {
     const grants = Object.fromEntries(

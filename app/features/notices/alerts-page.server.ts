@@ -9,7 +9,8 @@ import { parseForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { type Locale, locales } from '~/lib/paraglide/runtime.js';
 import { readAs } from '~/sharing/read.server';
-import { ALERT_LIMITS, type AlertForm, alertSchema } from './alerts.schema';
+import { ALERT_LIMITS } from './alert-limits';
+import { type AlertForm, alertSchema } from './alerts.schema';
 import { type Alert, type AlertTarget, alertReach, mustSendAlerts, type Reach, urgentAlert } from './alerts.server';
 
 const offered = async (viewer: Viewer): Promise<readonly Locale[]> =>

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { formFlag, formOptionalText } from '~/lib/forms';
-
-/** Most letters of an alert: it is read on a phone, at once. */
-export const ALERT_LIMITS = { title: 100, text: 2000, place: 200 };
+import { ALERT_LIMITS } from './alert-limits';
 
 const title = formOptionalText({ max: ALERT_LIMITS.title });
 const text = formOptionalText({ max: ALERT_LIMITS.text, multiline: true });

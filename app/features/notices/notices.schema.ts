@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formFlag } from '~/lib/forms';
 import { isTimeZone } from './local-time';
+import { topicField } from './topic-field';
 
 const hour = z.coerce.number().int().min(0).max(23);
 
@@ -9,9 +10,6 @@ const zone = z
   .string()
   .max(60)
   .refine((name) => name === '' || isTimeZone(name), 'unknown');
-
-/** Field of the form that holds the choice of a topic. */
-export const topicField = (key: string): string => `topic-${key}`;
 
 /** The form of one's own notices; each topic adds a field of its own. */
 export const noticesSchema = (topics: readonly { key: string; kinds: readonly string[] }[]) =>

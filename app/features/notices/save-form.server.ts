@@ -5,7 +5,8 @@ import { parseForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { saveNotices } from './choices.server';
 import { forgetMyMailTrouble } from './mail-trouble.server';
-import { noticesSchema, topicField } from './notices.schema';
+import { noticesSchema } from './notices.schema';
+import { topicField } from './topic-field';
 import { noticeTopics } from './topics.server';
 
 /**

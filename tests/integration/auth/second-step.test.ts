@@ -124,7 +124,7 @@ describe('a role', () => {
   it('keeps the last second step it needs', async () => {
     const { accountId } = await account('operator');
     const { cookie } = await addApp(await session(accountId, 'console'));
-    expect((await post('/settings/security/app/removal', { id: '' }, cookie)).status).toBe(409);
+    expect((await post('/settings/security/app/removal', {}, cookie)).status).toBe(409);
     expect(await who(cookie)).toEqual(['member', 'operator']);
   });
 });

@@ -9,7 +9,7 @@ import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
 import { SelectField, TextArea, TextField } from '~/ui/text-field';
-import { ALERT_LIMITS } from '../alerts.schema';
+import { ALERT_LIMITS } from '../alert-limits';
 import type { Reach } from '../alerts.server';
 import type { AlertAnswer, AlertsPageData } from '../alerts-page.server';
 

@@ -8,7 +8,7 @@ import { PageHeading } from '~/ui/page-heading';
 import { Setting } from '~/ui/setting';
 import type { MyNotices } from '../choices.server';
 import type { AddressTrouble } from '../mail-trouble.server';
-import { topicField } from '../notices.schema';
+import { topicField } from '../topic-field';
 import { AddressTroubleNotice } from './address-trouble';
 import { HourField, slotWord, TimeZoneField } from './time-fields';
 

@@ -83,7 +83,7 @@ function Removal(props: { action: string; id?: string; disabled: boolean; label:
   if (disabled) return null;
   return (
     <Form method="post" action={action}>
-      <Button small name="id" value={id ?? ''} aria-label={about ? `${label}: ${about}` : undefined}>
+      <Button small {...(id && { name: 'id', value: id })} aria-label={about ? `${label}: ${about}` : undefined}>
         {label}
       </Button>
     </Form>
