@@ -3,9 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { viewerOf } from '~/auth/require-viewer.server';
 import { startOver } from '~/auth/session.server';
-import { acceptInvited, declineInvited, invitedPage } from '~/features/inviting/answer-invited.server';
+import { declineInvited, invitedPage } from '~/features/inviting/answer-invited.server';
 import { InvitedView } from '~/features/inviting/components/invited-page';
 import { isTryingLinks } from '~/features/joining/answer-invitation.server';
+import { comeInvited } from '~/features/welcoming/come-invited.server';
 import { DomainError } from '~/lib/errors';
 import { parseForm, readForm } from '~/lib/forms';
 import { currentRequest } from '~/lib/http/request-store.server';
@@ -34,7 +35,7 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
       const kind = (await declineInvited(token)) ? ('declined' as const) : ('unknown' as const);
       return json({ kind }, { status: STATUS[kind] });
     }
-    const said = await acceptInvited(token);
+    const said = await comeInvited(token);
     if (said.kind !== 'accepted') return json({ kind: said.kind }, { status: STATUS[said.kind] });
     return redirect('/settings/sharing', {
       headers: { 'Set-Cookie': await startOver(request, said.accountId, 'mail') },

@@ -72,8 +72,12 @@ export type InvitedAnswer = { kind: 'accepted'; accountId: string } | { kind: 'h
 /**
  * Accepts: a newcomer with an account at the address that was written to, who was invited and vouched for by nobody yet.
  * What an import had written down of them goes.
+ * @param arrived what else happens with the newcomer, in the same transaction
  */
-export function acceptInvited(token: string): Promise<InvitedAnswer> {
+export function acceptInvited(
+  token: string,
+  arrived: (unit: Unit, personId: string) => Promise<unknown>,
+): Promise<InvitedAnswer> {
   return command(async (unit): Promise<InvitedAnswer> => {
     await holdAddresses(unit);
     const found = await find(unit, token);
@@ -92,6 +96,7 @@ export function acceptInvited(token: string): Promise<InvitedAnswer> {
     const accountId = await createAccount(ACTOR, unit, { personId, email, locale });
     await unit.db.insert(invitedPeople).values({ personId, invitedBy: inviterId });
     await unit.db.insert(welcomePaths).values({ personId });
+    await arrived(unit, personId);
     return { kind: 'accepted', accountId };
   });
 }

@@ -2,6 +2,18 @@ import { sql } from 'drizzle-orm';
 import type { Unit } from '~/sharing/command.server';
 import { tellWeaver } from './news.server';
 
+const WELCOMERS = sql`
+  from core.accounts a join core.people p on p.id = a.person_id and p.standing = 'member'
+  join core.role_grants r on r.account_id = a.id and r.role in ('weaver', 'steward')`;
+const HAS_FACTOR = sql`(exists (select from core.passkeys k where k.account_id = a.id)
+  or exists (select from core.totp_secrets s where s.account_id = a.id and s.confirmed_at is not null))`;
+
+/** Whether a weaver takes turns: one whose role a second factor can wake. */
+export async function weaversTakeTurns({ db }: Pick<Unit, 'db'>): Promise<boolean> {
+  const found = await db.execute(sql`select ${WELCOMERS} where ${HAS_FACTOR} and r.role = 'weaver' limit 1`);
+  return found.length > 0;
+}
+
 /**
  * Gives a newcomer to the weaver whose turn it is: whoever waited longest among those whose role a second factor can wake;
  * where there is no weaver like that, among the stewards. Where there is nobody either, the newcomer waits for the first.
@@ -12,12 +24,9 @@ export async function assignInTurn(unit: Unit, newcomerId: string): Promise<stri
   const { db } = unit;
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave welcome turns'))`);
   const [next] = await db.execute<{ id: string }>(sql`
-    select a.person_id as id from core.accounts a join core.people p on p.id = a.person_id and p.standing = 'member'
-    join core.role_grants r on r.account_id = a.id and r.role in ('weaver', 'steward')
+    select a.person_id as id ${WELCOMERS}
     left join core.welcome_turns t on t.person_id = a.person_id
-    where exists (select from core.passkeys k where k.account_id = a.id)
-      or exists (select from core.totp_secrets s where s.account_id = a.id and s.confirmed_at is not null)
-    order by (r.role = 'weaver') desc, t.last_at nulls first, a.person_id limit 1`);
+    where ${HAS_FACTOR} order by (r.role = 'weaver') desc, t.last_at nulls first, a.person_id limit 1`);
   if (!next) return null;
   await giveTo(unit, newcomerId, next.id);
   await tellWeaver(unit, newcomerId, next.id);

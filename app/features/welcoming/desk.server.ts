@@ -4,6 +4,7 @@ import { notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
+import { weaversTakeTurns } from './assign.server';
 import { readJoining } from './stored.server';
 
 /** Weavers and stewards; for anyone else there is nothing here. */
@@ -42,11 +43,12 @@ export type Which = (typeof WHICH)[number];
  */
 export async function newcomersAtDesk(viewer: Viewer, which: Which) {
   requireWelcomer(viewer);
-  const rows = await command(({ db }) =>
-    db.execute<Row & Record<string, unknown>>(sql`
+  const { rows, turns } = await command(async (unit) => ({
+    rows: await unit.db.execute<Row & Record<string, unknown>>(sql`
       select ${COLUMNS} from ${FROM} where p.standing = 'newcomer'
       order by coalesce(n.state, 'waiting') desc, coalesce(n.created_at, p.created_at), p.id limit 500`),
-  );
+    turns: await weaversTakeTurns(unit),
+  }));
   const counts = {
     mine: rows.filter(({ weaverId }) => weaverId === viewer.personId).length,
     unassigned: rows.filter(({ weaverId }) => weaverId === null).length,
@@ -59,6 +61,8 @@ export async function newcomersAtDesk(viewer: Viewer, which: Which) {
   return {
     which,
     counts,
+    /** Whether stewards stand in for weavers; only stewards are told. */
+    standIn: hasRole(viewer, 'steward') && !turns,
     newcomers: chosen.map(({ weaverId, meeting, ...row }) => ({
       ...row,
       meets: meeting !== null,

@@ -2,7 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writerSql } from '#db/writer.server';
 import { type SignedIn, VISITOR } from '~/auth/viewer';
 import { asForm } from '~/features/directory/edit-form';
+import { INVITED_LINK, inviteSomebody } from '~/features/inviting/invite-somebody.server';
 import { apply } from '~/features/welcoming/apply.server';
+import { comeInvited } from '~/features/welcoming/come-invited.server';
 import { joinByLink } from '~/features/welcoming/confirm.server';
 import { newcomerPage, newcomersAtDesk } from '~/features/welcoming/desk.server';
 import { editJoinPage, submitJoinTexts } from '~/features/welcoming/edit-join.server';
@@ -13,6 +15,7 @@ import { joinLinkFor } from '~/features/welcoming/renew.server';
 import { submitNewcomer } from '~/features/welcoming/submit-newcomer.server';
 import { answerVouch, MOST_NAMED, nameSomeone, questionsForMe, whomINamed } from '~/features/welcoming/vouches.server';
 import { walk } from '~/features/welcoming/walk.server';
+import { linkToken } from '~/lib/one-time-links.server';
 import { giveRole, makePerson } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { useHub } from '../../setup/hub';
@@ -55,7 +58,7 @@ async function newcomer(name: string, more: Partial<Parameters<typeof apply>[0]>
   expect(joined.kind).toBe('joined');
   return asMember({ personId: row?.id ?? '', accountId: row?.account ?? '', name, standing: 'newcomer' });
 }
-const weaverOf = async ({ personId }: SignedIn) =>
+const weaverOf = async ({ personId }: Pick<SignedIn, 'personId'>) =>
   (await writerSql()`select weaver_id as id from core.newcomers where person_id = ${personId}`)[0]?.id ?? null;
 const mails = async () =>
   (
@@ -87,6 +90,27 @@ describe('newcomers', () => {
     expect(new Set(given.slice(0, 2))).toEqual(new Set([first?.personId, second?.personId]));
     expect(given.slice(2)).toEqual(given.slice(0, 2));
     expect(await mails()).toEqual(['newcomer', 'newcomer', 'newcomer', 'newcomer']);
+  });
+
+  it('are given to a weaver at once too when a member invited them', async () => {
+    const wish = { email: 'invited@example.org', name: 'Iris', words: null, locale: 'en' as const };
+    await inviteSomebody(member as SignedIn, wish);
+    const [row] = await writerSql()<{ id: string }[]>`select id from core.member_invitations where email = ${wish.email}`;
+    expect((await comeInvited(linkToken(INVITED_LINK, row?.id ?? ''))).kind).toBe('accepted');
+    const [iris] = await writerSql()<{ id: string }[]>`
+      select person_id as id from core.accounts where email = ${wish.email}`;
+    expect([first?.personId, second?.personId]).toContain(await weaverOf({ personId: iris?.id ?? '' }));
+    expect(await mails()).toEqual(['newcomer']);
+  });
+
+  it('go to stewards while no weaver’s role can be woken, and stewards alone are told so', async () => {
+    const standIn = async (viewer: SignedIn | undefined) => (await newcomersAtDesk(viewer as SignedIn, 'all')).standIn;
+    expect(await standIn(steward)).toBe(false);
+    const weavers = [first, second].map((each) => each?.accountId ?? '');
+    await writerSql()`update core.totp_secrets set confirmed_at = null where account_id = any(${weavers})`;
+    expect(await weaverOf(await newcomer('Juniper'))).toBe(steward?.personId);
+    expect([await standIn(steward), await standIn(first)]).toEqual([true, false]);
+    await writerSql()`update core.totp_secrets set confirmed_at = now() where account_id = any(${weavers})`;
   });
 
   it('are seen by weavers and stewards, and by nobody else', async () => {

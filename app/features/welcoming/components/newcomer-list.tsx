@@ -26,6 +26,11 @@ export function NewcomerList({ desk, welcomed }: { desk: NewcomersAtDesk; welcom
           <p>{m.join_desk_welcomed()}</p>
         </Notice>
       ) : null}
+      {desk.standIn ? (
+        <Notice>
+          <p>{m.join_desk_stand_in()}</p>
+        </Notice>
+      ) : null}
       <SubNav label={m.join_desk_title()} items={items} currentPath={to(desk.which)} />
       {desk.newcomers.length === 0 ? (
         <EmptyState title={m.join_desk_none()}>{m.join_desk_none_text()}</EmptyState>
