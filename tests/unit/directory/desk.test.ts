@@ -19,3 +19,12 @@ test('every page on which the network is run can be found from the desk, and the
   );
   expect(DESK.map(({ path }) => path).sort()).toEqual(paths.sort());
 });
+
+test.each([
+  ['/weaving/newcomers', ['weaver', 'steward']],
+  ['/steward/invitations', ['weaver', 'steward']],
+  ['/weaving/claims', ['weaver', 'operator']],
+  ['/operate/unity', ['operator', 'steward']],
+])('%s is on the desk of whoever may open it', (path, roles) => {
+  expect([DESK.find((page) => page.path === path)?.role].flat()).toEqual(roles);
+});
