@@ -10,7 +10,11 @@ import { parseForm, readForm } from '~/lib/forms';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
+import { safePath } from '~/lib/paths';
 import { answer } from '~/lib/route-errors.server';
+
+/** The page that signing is a step of, to come back to. */
+const stepOf = (request: Request) => safePath(new URL(request.url).searchParams.get('to'), '') || null;
 
 export const meta: MetaFunction = (args) =>
   pageMeta(args, { title: m.unity_name(), description: m.unity_description() });
@@ -21,7 +25,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
     const { searchParams } = new URL(request.url);
     const [groups, people] = [searchParams.get('groups') ?? '', searchParams.get('people') ?? ''];
     const page = await unityPage(viewer, requestLocale(request, viewer), { groups, people });
-    return json({ page, further: Boolean(groups || people), said: saidIn(request.url) });
+    return json({ page, further: Boolean(groups || people), said: saidIn(request.url), to: stepOf(request) });
   });
 
 /** Somebody signs for themselves. */
@@ -31,11 +35,11 @@ export const action = ({ request }: ActionFunctionArgs) =>
     const form = parseForm(signForm, await readForm(request));
     if (!form.ok) return json({ said: 'unpublished' as const }, { status: 400 });
     const said = await signForMyself(viewer, form.data, requestLocale(request, viewer));
-    if (said === 'signed' || said === 'again') return redirect(`/unity?done=${said}`);
+    if (said === 'signed' || said === 'again') return redirect(stepOf(request) ?? `/unity?done=${said}`);
     return json({ said }, { status: said === 'older' ? 409 : 400 });
   });
 
 export default function Unity() {
-  const { page, further, said } = useLoaderData<typeof loader>();
-  return <UnityPage page={page} further={further} said={useActionData<typeof action>()?.said ?? said} />;
+  const { page, further, said, to } = useLoaderData<typeof loader>();
+  return <UnityPage page={page} further={further} to={to} said={useActionData<typeof action>()?.said ?? said} />;
 }

@@ -25,7 +25,7 @@ test('somebody asks to join, signs, chooses what is shared, is welcomed, and sta
 
   await newcomer.getByRole('link', { name: /^Go there: Read the principles/ }).click();
   await newcomer.getByRole('button', { name: 'I sign this statement' }).click();
-  await newcomer.goto('/welcome');
+  await expect(newcomer).toHaveURL('/welcome');
   await newcomer.getByRole('link', { name: 'Go there: Choose what you share' }).click();
   await newcomer.getByRole('button', { name: 'Save all choices' }).click();
   await expect(newcomer).toHaveURL('/welcome');

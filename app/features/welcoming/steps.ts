@@ -11,7 +11,7 @@ export const STARTER_STEPS: StoredStep[] = [
       en: 'What holds us together. You sign for yourself, and you choose whether you are named.',
       es: 'Lo que nos une. Firmas por ti, y eliges si apareces con tu nombre.',
     },
-    link: '/unity',
+    link: '/unity?to=/welcome',
   },
   {
     id: 'sharing',
@@ -50,7 +50,7 @@ export const STARTER_STEPS: StoredStep[] = [
 
 /** Where the steps lead that the hub itself knows of; others go where their operators said. */
 export const STEP_LINKS: Record<Exclude<StepKind, 'own'>, string | null> = {
-  principles: '/unity',
+  principles: '/unity?to=/welcome',
   sharing: '/settings/sharing?to=/welcome',
   weaver: null,
 };

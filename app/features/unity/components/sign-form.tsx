@@ -9,10 +9,10 @@ import type { ShownStatement } from '../statements.server';
 import type { MineOfUnity } from '../unity-page.server';
 import { Changes } from './changes';
 
-type SignFormProps = { statement: ShownStatement; mine: MineOfUnity };
+type SignFormProps = { statement: ShownStatement; mine: MineOfUnity; to: string | null };
 
 /** A person signs for themselves, answers whether they are named, and takes it back. */
-export function SignForm({ statement, mine: { signed, sees } }: SignFormProps) {
+export function SignForm({ statement, mine: { signed, sees }, to }: SignFormProps) {
   const locale = useLocale();
   const { version } = statement;
   const stands = signed?.version === version;
@@ -27,7 +27,12 @@ export function SignForm({ statement, mine: { signed, sees } }: SignFormProps) {
           <p>{m.unity_sign_text({ version })}</p>
         </>
       )}
-      <Form method="post" action="/unity" className="form" preventScrollReset>
+      <Form
+        method="post"
+        action={to ? `/unity?to=${encodeURIComponent(to)}` : '/unity'}
+        className="form"
+        preventScrollReset
+      >
         <input type="hidden" name="version" value={version} />
         <CheckboxGroup
           name="named"

@@ -15,10 +15,16 @@ import { Signatories } from './signatories';
 import { StatementProse } from './statement-prose';
 import { type UnitySaid, UnitySaidNotice } from './unity-said';
 
-type UnityPageProps = { page: UnityPageData; said?: UnitySaid | undefined; further?: boolean };
+type UnityPageProps = {
+  page: UnityPageData;
+  said?: UnitySaid | undefined;
+  further?: boolean;
+  /** Where one comes back to, if this is a step on the way in. */
+  to?: string | null;
+};
 
 /** A version of the unity statement, who stands under it, and where the reader signs it. */
-export function UnityPage({ page, said, further = false }: UnityPageProps) {
+export function UnityPage({ page, said, further = false, to = null }: UnityPageProps) {
   if (!page.statement) return <NothingYet keeper={page.keeper} />;
   const published = page as PublishedUnity;
   const { statement, inForce, numbered, groups, people } = published;
@@ -36,6 +42,7 @@ export function UnityPage({ page, said, further = false }: UnityPageProps) {
         ) : null}
       </PageHeading>
       <UnitySaidNotice said={said} />
+      {to ? <AsStep to={to} /> : null}
       {inForce ? null : (
         <Notice>
           <p>
@@ -45,7 +52,7 @@ export function UnityPage({ page, said, further = false }: UnityPageProps) {
       )}
       <StatementProse statement={statement} />
       <div className="section-gap">
-        {inForce ? <Sign page={published} /> : null}
+        {inForce ? <Sign page={published} to={to} /> : null}
         <Signatories
           version={version}
           path={numbered ? `/unity/${version}` : '/unity'}
@@ -56,6 +63,16 @@ export function UnityPage({ page, said, further = false }: UnityPageProps) {
         <Facts page={published} />
       </div>
     </>
+  );
+}
+
+/** The way back for whoever came from a page that this is a step of. */
+function AsStep({ to }: { to: string }) {
+  return (
+    <p className="row page-note">
+      <a href="#sign">{m.unity_step_jump()}</a>
+      <Link to={to}>{m.unity_step_back()}</Link>
+    </p>
   );
 }
 
@@ -79,12 +96,12 @@ function NothingYet({ keeper }: { keeper: boolean }) {
   );
 }
 
-function Sign({ page: { statement, me, person } }: { page: PublishedUnity }) {
+function Sign({ page: { statement, me, person }, to }: { page: PublishedUnity; to: string | null }) {
   return (
     <Section title={m.unity_sign_title()} id="sign">
       {me ? (
         <div className="stack-l stack">
-          <SignForm statement={statement} mine={me} />
+          <SignForm statement={statement} mine={me} to={to} />
           <MyGroups groups={me.groups} version={statement.version} />
         </div>
       ) : (
