@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { asSelf } from '#db/self.server';
-import type { SignedIn } from '~/auth/viewer';
+import type { SignedIn, Viewer } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import type { Unit } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
+import { currentVersion } from './statements.server';
 
 /** A member group the viewer may sign for. */
 export interface SigningGroup {
@@ -48,6 +49,16 @@ export async function signingGroup(viewer: SignedIn, slug: string): Promise<Sign
   if (!group) throw notFound();
   return group;
 }
+
+/** What a group's page says of signing to someone who may sign for it; null for everyone else. */
+export async function signingHere(viewer: Viewer, slug: string) {
+  if (viewer.kind !== 'person') return null;
+  const [current, groups] = await Promise.all([currentVersion(viewer), signingGroups(viewer)]);
+  const group = groups.find((each) => each.slug === slug);
+  if (!group || current === null) return null;
+  return { slug, leads: group.leads, behind: group.signed !== null && group.signed.version < current };
+}
+export type SigningHere = Awaited<ReturnType<typeof signingHere>>;
 
 /** The same within a change: the group, held, if the viewer may sign for it at this moment. @throws DomainError `not_found` */
 export async function holdSigningGroup({ db }: Unit, viewer: SignedIn, slug: string): Promise<string> {
