@@ -9,6 +9,7 @@ import { deleteUnanswered } from '~/features/joining/unanswered.server';
 import { mendDelistedFile } from '~/features/operate/import/delisted.server';
 import { dropOldFiles } from '~/features/operate/import-pages/files.server';
 import { endPauses } from '~/features/stewarding/pauses/pauses.server';
+import { forgetOldLinks } from '~/features/unity/drafts/circulation.server';
 import { tidyJoining } from '~/features/welcoming/clear-up.server';
 import { logError } from '~/lib/log.server';
 
@@ -35,6 +36,7 @@ export async function tidy(): Promise<void> {
   await sql`delete from core.rate_limits where coalesce(kept_until, window_start + interval '2 days') < now()`;
   await deleteUnanswered();
   await deleteRunOut();
+  await forgetOldLinks();
   await sql`delete from core.outbox where state <> 'waiting' and created_at < now() - interval '30 days'`;
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '~/auth/viewer';
 import { VISITOR } from '~/auth/viewer';
 import { asForm } from '~/features/directory/edit-form';
-import { circulateToGroup, makeLink, revokeLink } from '~/features/unity/drafts/circulation.server';
+import { circulateToGroup, forgetOldLinks, makeLink, revokeLink } from '~/features/unity/drafts/circulation.server';
 import { submitCirculation } from '~/features/unity/drafts/circulation-form.server';
 import { answerComment, closeComments, moveCommentUp } from '~/features/unity/drafts/comments.server';
 import { submitComments } from '~/features/unity/drafts/comments-form.server';
@@ -124,6 +124,17 @@ describe('a private link', () => {
       expect(await commentFromOutside(nothing, { name: null, words: 'x' }, HERE)).toBe(false);
     }
     expect(JSON.stringify(await writerSql()`select * from core.draft_links`)).not.toContain(token);
+  });
+
+  it('is deleted a week after it ran out or was taken back', async () => {
+    await makeLink(operator, draft, 'Just over', new Date(Date.now() - 31 * 86_400_000));
+    const labels = async () => (await draftPage(operator, draft, 'en')).circulation.links.map(({ label }) => label);
+    const gone = ['Just over', 'Late', 'Revoked'];
+    await forgetOldLinks();
+    expect(await labels()).toEqual(expect.arrayContaining(gone));
+    await forgetOldLinks(new Date(Date.now() + 8 * 86_400_000));
+    expect((await labels()).filter((label) => gone.includes(label))).toEqual([]);
+    expect(await labels()).toContain('A friend');
   });
 
   it('leaves no trace of who opens it, and counts who writes by a keyed hash alone', async () => {

@@ -84,3 +84,13 @@ export async function revokeLink(viewer: SignedIn, id: string, link: string): Pr
     );
   });
 }
+
+const KEPT_DAYS = 7;
+
+/** Deletes private links, and whom each was for, a week after they ran out or were taken back. */
+export const forgetOldLinks = (now = new Date()): Promise<unknown> =>
+  command(({ db }) =>
+    db.execute(sql`
+      delete from core.draft_links
+      where least(expires_at, revoked_at) < ${now.toISOString()}::timestamptz - make_interval(days => ${KEPT_DAYS})`),
+  );
