@@ -1,4 +1,4 @@
-import { registerMail } from '~/lib/mail/registry.server';
+import { registerMail, registerUnsaid } from '~/lib/mail/registry.server';
 import { ACCOUNT_NEWS_MAIL, accountNewsAddresses, accountNewsMail } from './account-news.server';
 import { ADDRESS_CHANGED_MAIL, ADDRESS_CONFIRM_MAIL } from './address-change.server';
 import { addressChangeAddresses, addressChangedMail, addressConfirmMail } from './address-mails.server';
@@ -10,4 +10,5 @@ export function registerAuth(): void {
   registerMail(ACCOUNT_NEWS_MAIL, accountNewsMail, accountNewsAddresses);
   registerMail(ADDRESS_CONFIRM_MAIL, addressConfirmMail, addressChangeAddresses(ADDRESS_CONFIRM_MAIL));
   registerMail(ADDRESS_CHANGED_MAIL, addressChangedMail, addressChangeAddresses(ADDRESS_CHANGED_MAIL));
+  registerUnsaid(SIGN_IN_MAIL, ADDRESS_CONFIRM_MAIL);
 }

@@ -46,20 +46,3 @@ export async function invitedMail({ about }: MailJob): Promise<Mail | null> {
     element: () => <MemberInvitation {...{ network, purpose, link, ...shown }} until={new Date(until)} />,
   };
 }
-
-/** Addresses that members' invitations go to, by the id of the mail. */
-export async function invitedAddresses(jobs: readonly MailJob[]): Promise<Map<string, string>> {
-  const ids = jobs.map(({ about }) => about.invitation ?? '');
-  const rows = await command(({ db }) =>
-    db.execute<{ id: string; label: string }>(sql`
-      select id, email as label from core.member_invitations where email is not null
-        and id::text in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`),
-  );
-  const byId = new Map(rows.map(({ id, label }) => [id, label]));
-  return new Map(
-    jobs.flatMap(({ id, about }) => {
-      const email = byId.get(about.invitation ?? '');
-      return email ? [[id, email] as const] : [];
-    }),
-  );
-}

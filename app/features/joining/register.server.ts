@@ -1,4 +1,4 @@
-import { registerMail } from '~/lib/mail/registry.server';
+import { registerMail, registerUnsaid } from '~/lib/mail/registry.server';
 import { REMINDER_MAIL } from './batches/remind.server';
 import { invitationAddresses, invitationMail, reminderMail } from './invitation-mail.server';
 import { INVITATION_MAIL } from './invite.server';
@@ -7,4 +7,5 @@ import { INVITATION_MAIL } from './invite.server';
 export function registerJoining(): void {
   registerMail(INVITATION_MAIL, invitationMail, invitationAddresses);
   registerMail(REMINDER_MAIL, reminderMail, invitationAddresses);
+  registerUnsaid(INVITATION_MAIL, REMINDER_MAIL);
 }

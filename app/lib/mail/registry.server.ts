@@ -31,6 +31,17 @@ export function registerMail(template: string, render: MailHandler, addresses?: 
   handlers.set(template, { render, addresses });
 }
 
+const unsaid = new Set<string>();
+
+/**
+ * Mails that go out only if the hub knows the address, or only if it does not: operators are told of none what became of
+ * it, or they could ask for one and see who has an account.
+ */
+export function registerUnsaid(...templates: string[]): void {
+  for (const template of templates) unsaid.add(template);
+}
+
+export const isUnsaid = (template: string): boolean => unsaid.has(template);
 export const mailHandler = (template: string): MailHandler | undefined => handlers.get(template)?.render;
 export const addressLookup = (template: string): AddressLookup | undefined => handlers.get(template)?.addresses;
 /** Every registered template. */

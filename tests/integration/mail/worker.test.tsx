@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadEnv } from '~/lib/env.server';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { recentMail } from '~/lib/mail/overview.server';
-import { type MailHandler, registerMail } from '~/lib/mail/registry.server';
+import { type MailHandler, registerMail, registerUnsaid } from '~/lib/mail/registry.server';
 import { takeNote, troubleWithMail, tryAgain } from '~/lib/mail/trouble.server';
 import { sendDueMail, startMailWorker } from '~/lib/mail/worker.server';
 import { m } from '~/lib/paraglide/messages.js';
@@ -297,5 +297,16 @@ describe('what operators see', () => {
     expect(await recentMail()).toEqual([
       { id, template: 'sample', state: 'sent', time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/), to: 'a…@e….org' },
     ]);
+  });
+
+  it('is not what became of a mail that goes only to known, or only to unknown addresses', async () => {
+    registerUnsaid('sample');
+    const [waiting, sent, dropped] = [await put(), await put(), await put()];
+    await writerSql()`update core.outbox set state = 'sent', attempts = 1, sent_at = now() + interval '1 minute' where id = ${sent}`;
+    await writerSql()`update core.outbox set state = 'dropped', attempts = 1 where id = ${dropped}`;
+    const lines = new Map((await recentMail()).map((line) => [line.id, line]));
+    expect([waiting, sent, dropped].map((id) => lines.get(id)?.state)).toEqual(['waiting', 'unsaid', 'unsaid']);
+    const [row] = await writerSql()<{ at: Date }[]>`select created_at as at from core.outbox where id = ${sent}`;
+    expect(lines.get(sent)?.time).toBe(row?.at.toISOString());
   });
 });
