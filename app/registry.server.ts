@@ -6,6 +6,7 @@ import { registerJoining } from '~/features/joining/register.server';
 import { registerNoticeMails } from '~/features/notices/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
 import { registerPausing } from '~/features/stewarding/pauses/pause-mails.server';
+import { registerUnity } from '~/features/unity/register.server';
 import { registerWelcoming } from '~/features/welcoming/register.server';
 import { ensureDefaultPolicy } from '~/sharing/policies.server';
 
@@ -20,6 +21,7 @@ export async function registerFeatures(): Promise<void> {
   registerJoining();
   registerInviting();
   registerNoticeMails();
+  registerUnity();
   registerPausing();
   registerFreshness();
   registerWelcoming();

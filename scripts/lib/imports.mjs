@@ -13,7 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const LOWER_FEATURES = ['directory', 'circles'];
 const FEATURE_IMPORTS = {
   directory: ['profile'],
-  unity: ['privacy'],
+  unity: ['privacy', 'notices'],
   joining: ['profile', 'unity'],
   operate: ['profile', 'joining'],
   claims: ['operate'],

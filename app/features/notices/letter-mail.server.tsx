@@ -46,7 +46,7 @@ export async function letterMail({ about }: MailJob): Promise<Mail | null> {
   return {
     to: reader.email,
     locale: reader.locale,
-    subject: () => m.notices_letter_subject({ network }),
+    subject: () => (weekly ? null : sections[0]?.title) ?? m.notices_letter_subject({ network }),
     headers: ending.headers,
     element: () => (
       <NoticeLetter

@@ -103,17 +103,22 @@ export async function writeWeeklyLetters(now = new Date()): Promise<number> {
   return sent;
 }
 
+/** Accounts that topics name themselves. */
+async function concernedBy(now: Date): Promise<string[]> {
+  const since = new Date(now.getTime() - NEW_DAYS * DAY);
+  return (await Promise.all(noticeTopics().map((topic) => topic.concerns?.(since) ?? []))).flat();
+}
+
 /** Writes to those who want to know at once, outside their quiet hours. @returns how many letters there were */
 export async function writeAtOnce(now = new Date()): Promise<number> {
   const { timeZone } = await readLetterTime(VISITOR);
+  const concerned = await concernedBy(now);
   const readers = await command(async (unit) => {
-    const rows = await unit.db.execute<{ id: string }>(
-      sql`select distinct account_id as id from core.notice_choices where choice = 'at_once'`,
-    );
-    return recipients(
-      unit,
-      rows.map(({ id }) => id),
-    );
+    const asked = JSON.stringify(noticeTopics().flatMap(({ key, concerns }) => (concerns ? [] : key)));
+    const rows = await unit.db.execute<{ id: string }>(sql`
+      select distinct account_id as id from core.notice_choices
+      where choice = 'at_once' and topic in (select jsonb_array_elements_text(${asked}::jsonb))`);
+    return recipients(unit, [...new Set([...concerned, ...rows.map(({ id }) => id)])]);
   });
   let sent = 0;
   for (const reader of readers) {

@@ -24,6 +24,11 @@ export interface NoticeTopic {
   /** What may be chosen, and how it comes to whoever chose nothing. */
   kinds: readonly NoticeChoice[];
   usual: NoticeChoice;
+  /**
+   * Accounts that something new of a topic concerns which usually comes at once, without those that were told or chose
+   * otherwise. A topic without it is looked at for those who chose it at once.
+   */
+  concerns?(since: Date): Promise<string[]>;
   /** Ids of what is new to the reader since then and was not told, the most fitting first. */
   find(reader: NoticeReader, since: Date, told: readonly string[]): Promise<string[]>;
   /** What the reader may see of these now; what is gone or hidden by then is left out. */

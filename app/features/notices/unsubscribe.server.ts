@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { NoticeChoice } from '#db/schema/notices';
 import { linkHash, linkToken, linkUrl } from '~/lib/one-time-links.server';
 import { command, type Unit } from '~/sharing/command.server';
-import { noticeTopics, WEEKLY } from './topics.server';
+import { choiceOf, noticeTopics, WEEKLY } from './topics.server';
 
 /** What a link may end beside the weekly letter and a topic by its key. */
 export const ALERTS = 'urgent alerts';
@@ -41,14 +42,12 @@ async function never({ db }: Unit, account: string, topics: readonly string[]): 
 }
 
 async function endWeekly(unit: Unit, account: string): Promise<void> {
-  const kept = await unit.db.execute<{ topic: string }>(
-    sql`select topic from core.notice_choices where account_id = ${account} and choice <> 'weekly'`,
+  const kept = await unit.db.execute<{ topic: string; choice: NoticeChoice }>(
+    sql`select topic, choice from core.notice_choices where account_id = ${account}`,
   );
-  const other = new Set(kept.map(({ topic }) => topic));
-  await never(unit, account, [
-    WEEKLY,
-    ...noticeTopics().flatMap(({ key, usual }) => (other.has(key) || usual === 'never' ? [] : key)),
-  ]);
+  const chosen = new Map(kept.map(({ topic, choice }) => [topic, choice]));
+  const weekly = noticeTopics().filter((topic) => choiceOf(topic, chosen) === 'weekly');
+  await never(unit, account, [WEEKLY, ...weekly.map(({ key }) => key)]);
 }
 
 async function switchOff({ db }: Unit, account: string, what: 'alerts' | 'all'): Promise<void> {

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SignedIn } from '~/auth/viewer';
 import { VISITOR } from '~/auth/viewer';
+import { letterMail } from '~/features/notices/letter-mail.server';
+import { writeAtOnce } from '~/features/notices/letters.server';
+import { registerNoticeMails } from '~/features/notices/register.server';
 import { DEFAULT_TEXT } from '~/features/unity/default-text.server';
 import {
   groupSignaturePage,
@@ -12,11 +15,15 @@ import { unityAtHome } from '~/features/unity/home.server';
 import { mySignature } from '~/features/unity/my-signature.server';
 import { whoSeesMyName } from '~/features/unity/naming.server';
 import { publishStatement } from '~/features/unity/publish.server';
+import { registerUnity } from '~/features/unity/register.server';
 import { signForMyself, withdrawMine } from '~/features/unity/sign.server';
 import { confirmSigner, removeSigner, signersPage } from '~/features/unity/signers.server';
+import { signingHere } from '~/features/unity/signing-groups.server';
 import { statementHtml, statementSha256 } from '~/features/unity/statement-text.server';
 import { type PublishedUnity, unityPage } from '~/features/unity/unity-page.server';
 import type { Audience } from '~/lib/audience';
+import type { MailJob } from '~/lib/mail/registry.server';
+import { renderLetter } from '~/lib/mail/render.server';
 import { command } from '~/sharing/command.server';
 import { verifyProjections } from '~/sharing/verify.server';
 import { writerSql } from '../../../db/writer.server';
@@ -267,6 +274,15 @@ describe('signing for a group', () => {
     await join(odd.personId, listed.id, { leads: true });
     await refused(signForGroup(odd, listed.slug, ANSWERS));
   });
+
+  it('is offered on the group’s page to those who may, and to nobody else', async () => {
+    const { group, lead, signer } = await team();
+    for (const other of [VISITOR, reader, signer]) expect(await signingHere(other, group.slug)).toBeNull();
+    await confirmSigner(lead, group.slug, signer.personId);
+    const here = { slug: group.slug, behind: false };
+    expect(await signingHere(lead, group.slug)).toEqual({ ...here, leads: true });
+    expect(await signingHere(signer, group.slug)).toEqual({ ...here, leads: false });
+  });
 });
 
 describe('a new text', () => {
@@ -308,6 +324,42 @@ describe('a new text', () => {
     await signForGroup(lead, group.slug, { version: 2, named: true, logo: false });
     expect((await unityAtHome(lead, 'en')).changed).toBeNull();
     expect(await verifyProjections()).toEqual([]);
+  });
+
+  it('is told by one mail to those who signed the one before, for themselves or for a group, and to nobody else', async () => {
+    registerNoticeMails();
+    registerUnity();
+    const [old, lead, weekly] = [await person('Mail Mia'), await person('Mail Leo', NAME), await person('Week Wim')];
+    const group = await makeGroup({ name: 'Mailed Group' });
+    await join(lead.personId, group.id, { leads: true });
+    await writerSql()`
+      insert into core.signatures (version, person_id, group_id)
+      values (1, ${old.personId}, null), (1, ${weekly.personId}, null), (1, null, ${group.id})`;
+    await writerSql()`
+      insert into core.notice_choices (account_id, topic, choice) values (${weekly.accountId}, 'unity-text', 'weekly')`;
+    await Promise.all([writeAtOnce(), writeAtOnce()]);
+    await writeAtOnce();
+    const mailsOf = async ({ accountId }: SignedIn) => [
+      ...(await writerSql()<MailJob[]>`
+        select id, about, created_at as "createdAt" from core.outbox
+        where template = 'notice-letter' and about ->> 'account' = ${accountId}`),
+    ];
+    const [toOld, toLead] = [await mailsOf(old), await mailsOf(lead)];
+    expect([toOld.length, toLead.length]).toEqual([1, 1]);
+    for (const other of [weekly, reader]) expect(await mailsOf(other)).toEqual([]);
+    const letterOf = async ([job]: MailJob[]) => {
+      const mail = job ? await letterMail(job) : null;
+      return mail && renderLetter(mail);
+    };
+    expect(await letterOf(toOld)).toMatchObject({
+      subject: 'A new text of the unity statement',
+      text: expect.stringMatching(/One principle more\.[^]*\/unsubscribe\//),
+    });
+    const forGroup = (await letterOf(toLead))?.text;
+    expect(forGroup).toContain(`/groups/${group.slug}/signature`);
+    expect(forGroup).not.toContain('One principle more.');
+    await signForMyself(old, { version: 2, named: false });
+    expect(await letterOf(toOld)).toBeNull();
   });
 
   it('goes on where a long list was cut', async () => {

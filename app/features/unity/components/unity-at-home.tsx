@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
 import { Notice } from '~/ui/notice';
-import type { UnityAtHome as AtHome, NewText } from '../home.server';
+import type { UnityAtHome as AtHome } from '../home.server';
+import type { NewText } from '../new-text.server';
 import { Changes } from './changes';
 
 /** The statement changed since the reader, or a group of theirs, signed it; and drafts that wait for comments. */
