@@ -6,6 +6,7 @@ import { erasePeople } from '~/auth/erase-people.server';
 import { command, type Unit } from '~/sharing/command.server';
 import { uuids } from '~/sharing/load-records.server';
 import { removeImport } from './import';
+import { removeBatches } from './inviting';
 import { DEMO_NETWORK } from './network';
 
 /** How many there are of each. */
@@ -60,10 +61,9 @@ export function leaveDemo(): Promise<DemoAndReal> {
     const made = await unit.db.select({ id: people.id }).from(people).where(eq(people.demo, true));
     await removeImport(unit);
     await removeGroups(unit);
-    await erasePeople(
-      unit,
-      made.map(({ id }) => id),
-    );
+    const ids = made.map(({ id }) => id);
+    await removeBatches(unit, ids);
+    await erasePeople(unit, ids);
     await leaveStatement(unit);
     await leaveName(unit, before);
     return before;

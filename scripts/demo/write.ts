@@ -11,6 +11,7 @@ import { saveGrants } from '~/sharing/grants.server';
 import { writeClaims } from './claims';
 import { DEMO_ROLES, type DemoRole } from './data';
 import { DEMO_IMPORTED, writeImport } from './import';
+import { writeInviting } from './inviting';
 import { writeNetwork } from './network';
 import { writeNotices } from './notices';
 import type { DemoPerson } from './people';
@@ -75,6 +76,7 @@ export async function writeDemo(unit: Unit): Promise<{ groups: number; people: n
   await writeClaims(unit, plan, { groupIds, personIds });
   await writeUnity(unit, plan, { groupIds, personIds });
   await writeWelcoming(unit, plan, personIds);
+  await writeInviting(unit, plan, personIds);
   await writeImport(unit);
   return { groups: groupIds.length + DEMO_IMPORTED, people: personIds.length };
 }

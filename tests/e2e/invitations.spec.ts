@@ -100,5 +100,5 @@ test('a member invites a friend, who comes in as a newcomer; stewards see by who
 
   const steward = await pageAs('steward');
   await steward.goto('/steward/invitations');
-  await expect(steward.getByRole('table', { name: 'Who came in by whose invitation' }).getByRole('row')).toHaveCount(2);
+  await expect(steward.getByRole('table', { name: 'Who came in by whose invitation' }).getByRole('row')).toHaveCount(4);
 });

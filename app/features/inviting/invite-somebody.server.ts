@@ -40,8 +40,8 @@ export async function inviteSomebody(viewer: SignedIn, wish: Wish): Promise<Aske
   if (viewer.standing !== 'member') throw notFound();
   const daily = { what: 'member invitations', subject: viewer.accountId, most: MOST_A_DAY, seconds: DAY };
   if ((await hitRateLimits([daily])) > 0) return { kind: 'too_many' };
-  const { email, name, words, locale } = wish;
-  const pairHash = keyedHash('invited by', `${viewer.personId} ${email}`);
+  const { email } = wish;
+  const pairHash = pairHashOf(viewer.personId, email);
   return command(async ({ db }): Promise<Asked> => {
     const [own] = await db.execute<{ email: string }>(
       sql`select email from core.accounts where id = ${viewer.accountId}`,
@@ -55,31 +55,35 @@ export async function inviteSomebody(viewer: SignedIn, wish: Wish): Promise<Aske
     if (asked) return { kind: 'again', since: asked.since.toISOString() };
     const monthly = { what: 'invitations of an address', subject: email, most: MOST_A_MONTH, seconds: 30 * DAY };
     const mailAt = (await hitRateLimits([monthly], db)) > 0 ? null : new Date();
-    const id = randomUUID();
-    const label = maskAddress(email);
-    const tokenHash = linkHash(linkToken(INVITED_LINK, id));
-    const expiresAt = sql`now() + interval '7 days'`;
-    const row = {
-      id,
-      invitedBy: viewer.personId,
-      pairHash,
-      label,
-      email,
-      name,
-      words,
-      tokenHash,
-      locale,
-      mailAt,
-      expiresAt,
-    };
+    const row = newMemberInvitation(viewer.personId, wish, mailAt);
     const written = await db
       .insert(memberInvitations)
       .values(row)
       .onConflictDoNothing()
       .returning({ id: memberInvitations.id });
-    if (written.length > 0) await enqueue(db, MEMBER_INVITATION_MAIL, { invitation: id });
-    return { kind: 'sent', label };
+    if (written.length > 0) await enqueue(db, MEMBER_INVITATION_MAIL, { invitation: row.id });
+    return { kind: 'sent', label: row.label };
   });
+}
+
+const pairHashOf = (invitedBy: string, email: string) => keyedHash('invited by', `${invitedBy} ${email}`);
+
+/** A row for the invitation of somebody by a member. @param mailAt when its mail may go; null for none */
+export function newMemberInvitation(invitedBy: string, { email, name, words, locale }: Wish, mailAt: Date | null) {
+  const id = randomUUID();
+  return {
+    id,
+    invitedBy,
+    email,
+    name,
+    words,
+    locale,
+    pairHash: pairHashOf(invitedBy, email),
+    label: maskAddress(email),
+    tokenHash: linkHash(linkToken(INVITED_LINK, id)),
+    mailAt,
+    expiresAt: sql`now() + interval '7 days'`,
+  };
 }
 
 /** Takes back an invitation of the viewer's own; false if there is none such any more. */

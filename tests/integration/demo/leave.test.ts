@@ -68,7 +68,8 @@ beforeAll(async () => {
   await sql`insert into core.topic_proposals (kind, label, folded, group_id) values ('interest', 'Demo', 'demo', ${group.id})`;
   await command((unit) => enqueue(unit.db, 'some', { group: group.id, account: someone.account }));
   const [run] = await sql<{ id: string }[]>`select id from core.import_runs`;
-  traces.push(run?.id ?? '-', 'spring-gathering', 'Sign-up list of the spring gathering');
+  const [batch] = await sql<{ id: string }[]>`select id from core.invitation_batches`;
+  traces.push(batch?.id ?? '-', run?.id ?? '-', 'spring-gathering', 'Sign-up list of the spring gathering');
   traces.push(someone.id, someone.handle, someone.email, someone.account, group.id, group.slug, '@example.org');
 });
 
