@@ -28,18 +28,18 @@ export function InvitingPage({ name, open, sendsMail, said }: InvitingPageProps)
       </div>
       <div className="section-gap">
         <AskForm name={name} said={said} />
+        <Section title={m.inviting_open_title()} id="open">
+          <div className="stack">
+            <p>{m.inviting_open_text()}</p>
+            {open.length === 0 ? <p className="soft">{m.inviting_open_none()}</p> : null}
+            <ul className="plain-list ruled">
+              {open.map((invitation) => (
+                <Line key={invitation.id} invitation={invitation} />
+              ))}
+            </ul>
+          </div>
+        </Section>
       </div>
-      <Section title={m.inviting_open_title()} id="open">
-        <div className="stack">
-          <p>{m.inviting_open_text()}</p>
-          {open.length === 0 ? <p className="soft">{m.inviting_open_none()}</p> : null}
-          <ul className="plain-list ruled">
-            {open.map((invitation) => (
-              <Line key={invitation.id} invitation={invitation} />
-            ))}
-          </ul>
-        </div>
-      </Section>
     </div>
   );
 }

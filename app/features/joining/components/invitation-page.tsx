@@ -43,7 +43,6 @@ function Question({ page }: { page: Known }) {
       </PageHeading>
       <Section title={m.invitation_about_title()}>
         <div className="stack">
-          {' '}
           <p>{m.invitation_about_text({ day: formatDay(page.deletedOn, useLocale()) })}</p>
           <About about={page.about} />
         </div>
@@ -51,15 +50,13 @@ function Question({ page }: { page: Known }) {
       {late ? null : (
         <Section title={m.invitation_accept_title()}>
           <div className="stack">
-            {' '}
-            <p>{m.invitation_accept_text()}</p>
+              <p>{m.invitation_accept_text()}</p>
             <Answer intent="accept" label={m.invitation_accept_button()} />
           </div>
         </Section>
       )}
       <Section title={m.invitation_decline_title()} id="no">
         <div className="stack">
-          {' '}
           <p>{m.invitation_decline_text()}</p>
           <Answer intent="decline" label={m.invitation_decline_button()} />
         </div>

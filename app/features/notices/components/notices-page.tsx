@@ -97,9 +97,13 @@ export function NoticesPage({ notices, trouble, reminder, zones, justSaved }: No
         <Alerts byPlace={notices.alertsByPlace} byInterest={notices.alertsByInterest} />
         <Yearly wanted={reminder} />
         <Setting title={m.notices_quiet_title()} sentence={m.notices_quiet_text()} note={m.notices_quiet_note()}>
-          <HourField name="quietFrom" label={m.notices_quiet_from()} hour={notices.quietFrom} />
-          <HourField name="quietTo" label={m.notices_quiet_to()} hour={notices.quietTo} />
-          <TimeZoneField zones={zones} chosen={notices.timeZone} usual={notices.letter.timeZone} />
+          <div className="form setting-fields">
+            <div className="edit-pair">
+              <HourField name="quietFrom" label={m.notices_quiet_from()} hour={notices.quietFrom} />
+              <HourField name="quietTo" label={m.notices_quiet_to()} hour={notices.quietTo} />
+            </div>
+            <TimeZoneField zones={zones} chosen={notices.timeZone} usual={notices.letter.timeZone} />
+          </div>
         </Setting>
         <Setting title={m.notices_off_title()} sentence={m.notices_off_text()}>
           <CheckboxGroup

@@ -23,15 +23,20 @@ export function PausesPage({ pauses, person, said }: PausesPageProps) {
     <div className="measure">
       <PageHeading title={m.pausing_title()} lede={m.pausing_lede()} />
       <Said said={said} />
-      <Section title={m.pausing_list_title()}>
-        {pauses.length === 0 ? <p className="soft">{m.pausing_none()}</p> : null}
-        <ul className="plain-list ruled">
-          {pauses.map((pause) => (
-            <Line key={pause.id} pause={pause} />
-          ))}
-        </ul>
-      </Section>
-      <AskForm person={person} said={said} />
+      {pauses.length === 0 ? (
+        <p className="soft">{m.pausing_none()}</p>
+      ) : (
+        <Section title={m.pausing_list_title()}>
+          <ul className="plain-list ruled">
+            {pauses.map((pause) => (
+              <Line key={pause.id} pause={pause} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <div className="section-gap">
+        <AskForm person={person} said={said} />
+      </div>
     </div>
   );
 }

@@ -29,6 +29,9 @@ type EditWelcomeProps = { page: EditWelcomePage; outcome: EditOutcome | undefine
 export function EditWelcome({ page, outcome, saved }: EditWelcomeProps) {
   const values = outcome?.values ?? page.values;
   const errors = outcome?.errors ?? {};
+  const steps = Array.from({ length: MOST_STEPS }, (_, at) => at);
+  const used = steps.filter((at) => stepLabel(values, at));
+  const free = steps.filter((at) => !used.includes(at));
   return (
     <div className="measure stack-l stack">
       <PageHeading title={m.join_edit_welcome_title()} lede={m.join_edit_welcome_lede()} />
@@ -57,10 +60,19 @@ export function EditWelcome({ page, outcome, saved }: EditWelcomeProps) {
         <Section title={m.join_edit_steps()}>
           <div className="stack">
             <p>{m.join_edit_steps_hint()}</p>
-            {Array.from({ length: MOST_STEPS }, (_, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a step's number in the form is what it is
+            {used.map((at) => (
               <StepFields key={at} at={at} values={values} errors={errors} />
             ))}
+            {free.length > 0 ? (
+              <details className="picker" open={free.some((at) => isWrong(errors, at))}>
+                <summary>{m.join_edit_more({ count: free.length })}</summary>
+                <div className="stack picker-body">
+                  {free.map((at) => (
+                    <StepFields key={at} at={at} values={values} errors={errors} />
+                  ))}
+                </div>
+              </details>
+            ) : null}
           </div>
         </Section>
         <div className="form-actions">
@@ -71,16 +83,21 @@ export function EditWelcome({ page, outcome, saved }: EditWelcomeProps) {
   );
 }
 
+const stepLabel = (values: FormValues, at: number) => one(values, `label_en_${at}`) || one(values, `label_es_${at}`);
+const isWrong = (errors: Record<string, string>, at: number) =>
+  Object.keys(errors).some((name) => name.endsWith(`_${at}`));
+
 type StepFieldsProps = { at: number; values: FormValues; errors: Record<string, string> };
 
 function StepFields({ at, values, errors }: StepFieldsProps) {
   const field = (name: string) => ({ name, error: errors[name], defaultValue: one(values, name) });
   const kind = (one(values, `kind_${at}`) || 'own') as StepKind;
-  const label = one(values, `label_en_${at}`) || one(values, `label_es_${at}`) || m.join_edit_step_new();
-  const wrong = Object.keys(errors).some((name) => name.endsWith(`_${at}`));
+  const [number, label] = [at + 1, stepLabel(values, at)];
   return (
-    <details className="picker" open={wrong}>
-      <summary dir="auto">{m.join_edit_step_summary({ number: at + 1, label })}</summary>
+    <details className="picker" open={isWrong(errors, at)}>
+      <summary dir="auto">
+        {label ? m.join_edit_step_summary({ number, label }) : m.join_edit_step_free({ number })}
+      </summary>
       <div className="form picker-body">
         <input type="hidden" name={`id_${at}`} value={one(values, `id_${at}`)} />
         <input type="hidden" name={`kind_${at}`} value={kind} />
