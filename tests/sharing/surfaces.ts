@@ -44,6 +44,7 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/settings\/security\/codes$/, 'routes/settings.security_.codes'],
   [/^\/sign-in\/again$/, 'routes/sign-in_.again'],
   [/^\/settings\/leaving$/, 'routes/settings.leaving'],
+  [/^\/settings\/data\.json$/, 'routes/settings.data[.]json'],
   [/^\/steward\/roles$/, 'routes/steward.roles'],
   [/^\/steward\/pauses$/, 'routes/steward.pauses'],
   [/^\/paused$/, 'routes/paused'],

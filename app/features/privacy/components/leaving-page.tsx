@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button } from '~/ui/button';
+import { Button, buttonClass } from '~/ui/button';
 import { formatList } from '~/ui/format';
 import { useLocale } from '~/ui/locale';
 import { Notice } from '~/ui/notice';
@@ -38,6 +38,16 @@ export function LeavingPage({ leaving, refused }: { leaving: Leaving; refused: R
                 <bdi>{m.leaving_you_lead({ groups: formatList(leaving.leads, locale) })}</bdi>
               </p>
             ) : null}
+          </div>
+        </Section>
+        <Section title={m.my_data_title()} id="data">
+          <div className="stack">
+            <p>{m.my_data_text()}</p>
+            <p>
+              <a className={buttonClass({})} href="/settings/data.json">
+                {m.my_data_button()}
+              </a>
+            </p>
           </div>
         </Section>
         <Section title={m.leaving_instead_title()}>

@@ -9,15 +9,13 @@ const NAMES: Record<Format, () => string> = {
   geojson: m.export_geojson,
 };
 
-/** Files to take away. Plain links: the browser saves them. */
+/** Files to take away. Plain links: the browser saves what is a file, and follows to the page that asks for a proof first. */
 export function ExportLinks({ path, formats }: { path: string; formats: readonly Format[] }) {
   return (
     <ul className="plain-list">
       {formats.map((format) => (
         <li key={format}>
-          <a href={path + format} download>
-            {NAMES[format]()}
-          </a>
+          <a href={path + format}>{NAMES[format]()}</a>
         </li>
       ))}
     </ul>
