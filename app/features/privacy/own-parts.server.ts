@@ -1,7 +1,6 @@
 import type postgres from 'postgres';
 
-type Sql = postgres.TransactionSql;
-type Part = (sql: Sql, me: string) => postgres.PendingQuery<{ row: unknown }[]>;
+type Part = (sql: postgres.TransactionSql, me: string) => PromiseLike<readonly { row?: unknown }[]>;
 
 /**
  * What the file with someone's own data is made of: read by the role that sees own rows alone. Columns that hold another
@@ -34,9 +33,9 @@ export const OWN_PARTS: Readonly<Record<string, Part>> = {
     select jsonb_build_object('version', version, 'named', named, 'created_at', created_at) as row
     from core.signatures where person_id = ${me} order by version`,
   claims: (sql, me) => sql`
-    select jsonb_build_object('kind', kind, 'state', state, 'position', position, 'evidence', evidence, 'words', words,
-      'created_at', created_at) as row
-    from core.claims where asked_by = ${me} and person_id = ${me} order by created_at, id`,
+    select jsonb_build_object('kind', c.kind, 'state', c.state, 'position', c.position, 'evidence', c.evidence,
+      'words', c.words, 'created_at', c.created_at) as row
+    from core.claims c where asked_by = ${me} and person_id = ${me} order by c.created_at, c.id`,
   welcome: (sql, me) => sql`
     select to_jsonb(n) - '{person_id,weaver_id}'::text[] as row from core.newcomers n where person_id = ${me}`,
   welcome_steps: (sql, me) => sql`
@@ -45,7 +44,7 @@ export const OWN_PARTS: Readonly<Record<string, Part>> = {
   notice_choices: (sql) => sql`select to_jsonb(c) - 'account_id' as row from core.notice_choices c order by topic`,
   mail_trouble: (sql) => sql`select to_jsonb(t) - 'account_id' as row from core.mail_trouble t`,
   yearly_question: (sql, me) => sql`
-    select jsonb_build_object('off', off, 'last_on', last_on) as row from core.reminders where person_id = ${me}`,
+    select jsonb_build_object('off', r.off, 'last_on', r.last_on) as row from core.reminders r where person_id = ${me}`,
   invitations_i_sent: (sql, me) => sql`
     select jsonb_build_object('label', label, 'created_at', created_at, 'expires_at', expires_at) as row
     from core.member_invitations where invited_by = ${me} order by created_at, id`,

@@ -52,6 +52,7 @@ export const VISITS: Visit[] = [
   ...seenBy(['member'], '/invitations'),
   ...seenBy(['visitor'], '/invited/not-a-link'),
   ...seenBy(['steward'], '/steward/invitations', '/steward/batches', '/steward/batches/new'),
+  { viewer: 'steward', path: '/steward/batches/:id', via: ['/steward/batches', /\d{4}/] },
   ...seenBy(['steward'], '/steward/pauses'),
   ...seenBy(['steward'], '/steward/roles', '/steward/audit'),
   { viewer: 'operator', path: '/steward/imported', status: 404 },
