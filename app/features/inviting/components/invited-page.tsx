@@ -40,7 +40,7 @@ function Question({ page }: { page: Exclude<InvitedPage, { state: 'unknown' }> }
       </PageHeading>
       {words ? (
         <Section title={<Name>{m.inviting_invited_words({ inviter })}</Name>}>
-          <blockquote dir="auto">
+          <blockquote dir="auto" className="stack-s stack">
             {words.split(/\n+/).map((line) => (
               <p key={line}>{line}</p>
             ))}

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { Fragment } from 'react';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { CheckboxGroup } from '~/ui/choice-group';
@@ -24,9 +25,10 @@ function Words({ page, values, faults }: { page: AlertsPageData; values: Values;
   return page.locales.map((locale) => {
     const { title, text, titleLabel, textLabel } = LANGUAGES[locale];
     return (
-      <div key={locale} lang={locale} className="stack">
+      <Fragment key={locale}>
         <TextField
           name={title}
+          lang={locale}
           label={titleLabel()}
           maxLength={ALERT_LIMITS.title}
           defaultValue={values[title]}
@@ -34,13 +36,14 @@ function Words({ page, values, faults }: { page: AlertsPageData; values: Values;
         />
         <TextArea
           name={text}
+          lang={locale}
           label={textLabel()}
           rows={5}
           maxLength={ALERT_LIMITS.text}
           defaultValue={values[text]}
           error={faults[text]}
         />
-      </div>
+      </Fragment>
     );
   });
 }
@@ -99,11 +102,13 @@ function AlertPreview({ page, preview }: { page: AlertsPageData; preview: Previe
       {page.locales.map((each) => (
         <div key={each} lang={each}>
           <Section title={<bdi>{values[LANGUAGES[each].title]}</bdi>}>
-            {(values[LANGUAGES[each].text] ?? '').split(/\n{2,}/).map((paragraph) => (
-              <p key={paragraph} className="measure" dir="auto">
-                {paragraph}
-              </p>
-            ))}
+            <div className="stack">
+              {(values[LANGUAGES[each].text] ?? '').split(/\n{2,}/).map((paragraph) => (
+                <p key={paragraph} className="typed" dir="auto">
+                  {paragraph}
+                </p>
+              ))}
+            </div>
           </Section>
         </div>
       ))}
