@@ -16,7 +16,11 @@ const WORDS = {
   es: 'Dejaste tu dirección en la mesa de los mapas. Tenemos una lista de gente de los dos ríos que se ayuda, y nos gustaría que estés en ella si quieres.',
 };
 const FRIENDS = [
-  { email: 'wilhelmina.dobbs@example.org', name: 'Wilhelmina Dobbs', words: 'You asked me who tests the wells: these people.' },
+  {
+    email: 'wilhelmina.dobbs@example.org',
+    name: 'Wilhelmina Dobbs',
+    words: 'You asked me who tests the wells: these people.',
+  },
   { email: 'old.joost@example.org', name: 'Joost van der Meulen', words: null },
 ] as const;
 
@@ -26,9 +30,11 @@ export async function writeInviting(unit: Unit, plan: DemoPlan, personIds: reado
   const imported = plan.people.flatMap(({ standing, profile }, at) =>
     standing === 'imported' ? [{ personId: personIds[at] ?? '', codes: profile.languageCodes ?? [] }] : [],
   );
-  await unit.db.insert(importedPeople).values(
-    imported.map(({ personId }, at) => ({ personId, email: `imported-${at + 1}@example.org`, source: SOURCE })),
-  );
+  await unit.db
+    .insert(importedPeople)
+    .values(
+      imported.map(({ personId }, at) => ({ personId, email: `imported-${at + 1}@example.org`, source: SOURCE })),
+    );
   const asked = imported.slice(0, ASKED);
   const [batch] = await unit.db
     .insert(invitationBatches)
@@ -37,11 +43,15 @@ export async function writeInviting(unit: Unit, plan: DemoPlan, personIds: reado
   const expiresAt = sql`now() + interval '7 days'`;
   await unit.db
     .insert(invitations)
-    .values(asked.map(({ personId, codes }) => ({ ...inviting(personId, codes), batchId: batch?.id ?? null, expiresAt })));
+    .values(
+      asked.map(({ personId, codes }) => ({ ...inviting(personId, codes), batchId: batch?.id ?? null, expiresAt })),
+    );
   await unit.db
     .insert(memberInvitations)
     .values(FRIENDS.map((friend) => newMemberInvitation(idOf('member'), { ...friend, locale: 'en' }, null)));
-  const came = plan.people.flatMap(({ account, grants }, at) => (account === 'ordinary' && grants ? [personIds[at] ?? ''] : []));
+  const came = plan.people.flatMap(({ account, grants }, at) =>
+    account === 'ordinary' && grants ? [personIds[at] ?? ''] : [],
+  );
   await unit.db
     .insert(invitedPeople)
     .values(came.slice(0, 2).map((personId) => ({ personId, invitedBy: idOf('lead') })));

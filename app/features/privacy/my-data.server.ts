@@ -43,7 +43,9 @@ export async function myDataFile(viewer: SignedIn, now = new Date()): Promise<Re
   const limit = { what: 'own data', subject: viewer.accountId, most: MOST_A_DAY, seconds: 86_400 };
   if ((await hitRateLimits([limit])) > 0) throw new DomainError('too_many', m.my_data_too_many());
   const data = { made: now.toISOString(), ...(await myData(viewer)) };
-  await command(({ db }) => writeDown(db, viewer, { action: 'data_exported', detail: { what: 'own', format: 'json' } }));
+  await command(({ db }) =>
+    writeDown(db, viewer, { action: 'data_exported', detail: { what: 'own', format: 'json' } }),
+  );
   return new Response(`${JSON.stringify(data, null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',

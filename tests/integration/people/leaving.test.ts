@@ -104,7 +104,7 @@ describe('one’s own data', () => {
   it('is asked for by a proof first, and by a visitor not at all', async () => {
     const me = await signedIn('Radegund');
     const ask = async (cookie?: string) => {
-      const headers = cookie ? { Cookie: cookie } : {};
+      const headers = new Headers(cookie ? { Cookie: cookie } : {});
       const { status, headers: answered } = await fetch(`${served.origin()}/settings/data.json`, {
         headers,
         redirect: 'manual',

@@ -95,7 +95,9 @@ describe('newcomers', () => {
   it('are given to a weaver at once too when a member invited them', async () => {
     const wish = { email: 'invited@example.org', name: 'Iris', words: null, locale: 'en' as const };
     await inviteSomebody(member as SignedIn, wish);
-    const [row] = await writerSql()<{ id: string }[]>`select id from core.member_invitations where email = ${wish.email}`;
+    const [row] = await writerSql()<
+      { id: string }[]
+    >`select id from core.member_invitations where email = ${wish.email}`;
     expect((await comeInvited(linkToken(INVITED_LINK, row?.id ?? ''))).kind).toBe('accepted');
     const [iris] = await writerSql()<{ id: string }[]>`
       select person_id as id from core.accounts where email = ${wish.email}`;

@@ -50,7 +50,7 @@ function Question({ page }: { page: Known }) {
       {late ? null : (
         <Section title={m.invitation_accept_title()}>
           <div className="stack">
-              <p>{m.invitation_accept_text()}</p>
+            <p>{m.invitation_accept_text()}</p>
             <Answer intent="accept" label={m.invitation_accept_button()} />
           </div>
         </Section>
