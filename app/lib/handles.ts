@@ -17,3 +17,11 @@ export function randomHandle(pick: (below: number) => number = (below) => random
   const number = 100 + pick(9900);
   return `${QUALITIES[pick(QUALITIES.length)]}-${CREATURES[pick(CREATURES.length)]}-${number}`;
 }
+
+/** The last part of an address of someone's page, or what was typed as it is. */
+export const handleIn = (typed: string): string =>
+  typed
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .split('/')
+    .at(-1) ?? '';

@@ -6,6 +6,7 @@ import { handOverCode } from '~/auth/second-factors/recovery-codes.server';
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
 import { formText, parseForm } from '~/lib/forms';
+import { handleIn } from '~/lib/handles';
 import { m } from '~/lib/paraglide/messages.js';
 import { ROLES, type Role } from '~/lib/standing';
 import { readAs } from '~/sharing/read.server';
@@ -81,11 +82,3 @@ async function give(viewer: SignedIn, form: FormData): Promise<RoleSaid> {
   const code = bare ? await handOverCode(viewer, account) : null;
   return { kind: granted ? 'granted' : 'had_it', name: person.name, role, code };
 }
-
-/** The last part of an address of someone's page, or a handle as it is. */
-const handleIn = (typed: string): string =>
-  typed
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '')
-    .split('/')
-    .at(-1) ?? '';

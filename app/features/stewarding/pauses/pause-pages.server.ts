@@ -4,6 +4,7 @@ import { hasRole, type SignedIn, VISITOR } from '~/auth/viewer';
 import { readNetwork } from '~/features/directory/network.server';
 import { DomainError, notFound } from '~/lib/errors';
 import { formText, parseForm } from '~/lib/forms';
+import { handleIn } from '~/lib/handles';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
@@ -45,14 +46,6 @@ export type PauseSaid =
   | PauseAsked
   | PauseAnswered
   | { kind: 'invalid'; wrong: ('person' | 'reason')[]; person: string; reason: string };
-
-/** The last part of an address of someone's page, or a handle as it is. */
-const handleIn = (typed: string): string =>
-  typed
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '')
-    .split('/')
-    .at(-1) ?? ''; // prettier-ignore
 
 /**
  * Does what a button of the stewards' page asks for.
