@@ -24,11 +24,19 @@ export type MailHandler = (job: MailJob) => Promise<Mail | null>;
 /** Finds the addresses of mails by their ids, without rendering them; operators see them masked. */
 export type AddressLookup = (jobs: readonly MailJob[]) => Promise<Map<string, string>>;
 
-const handlers = new Map<string, { render: MailHandler; addresses?: AddressLookup }>();
+/** What is done once the mail service has taken a mail; a hub that is stopped before that does not come back to it. */
+export type AfterSent = (job: MailJob) => Promise<void>;
+
+const handlers = new Map<string, { render: MailHandler; addresses?: AddressLookup; afterSent?: AfterSent }>();
 
 /** Registers what renders a template's mails. Features are registered by `app/registry.server.ts`. */
-export function registerMail(template: string, render: MailHandler, addresses?: AddressLookup): void {
-  handlers.set(template, { render, addresses });
+export function registerMail(
+  template: string,
+  render: MailHandler,
+  addresses?: AddressLookup,
+  afterSent?: AfterSent,
+): void {
+  handlers.set(template, { render, addresses, afterSent });
 }
 
 const unsaid = new Set<string>();
@@ -44,5 +52,6 @@ export function registerUnsaid(...templates: string[]): void {
 export const isUnsaid = (template: string): boolean => unsaid.has(template);
 export const mailHandler = (template: string): MailHandler | undefined => handlers.get(template)?.render;
 export const addressLookup = (template: string): AddressLookup | undefined => handlers.get(template)?.addresses;
+export const afterSent = (template: string): AfterSent | undefined => handlers.get(template)?.afterSent;
 /** Every registered template. */
 export const mailTemplates = (): string[] => [...handlers.keys()];

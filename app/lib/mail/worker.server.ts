@@ -4,7 +4,7 @@ import { logError } from '~/lib/log.server';
 import { backoffSeconds } from './backoff';
 import { canSendMail, type Delivery, deliver } from './deliver.server';
 import { onEnqueued } from './outbox.server';
-import { type MailJob, mailHandler } from './registry.server';
+import { afterSent, type MailJob, mailHandler } from './registry.server';
 import { renderLetter } from './render.server';
 
 const LEASE_SECONDS = 90;
@@ -48,6 +48,7 @@ async function settle(job: Claimed, result: Awaited<ReturnType<typeof attempt>>)
   const sql = writerSql();
   if (result.outcome === 'sent') {
     await sql`update core.outbox set state = 'sent', sent_at = now(), provider_id = ${result.providerId}, leased_until = null, last_error = null where id = ${job.id}`;
+    await afterSent(job.template)?.(job).catch((error) => logError(`After mail ${job.template}`, error));
     return;
   }
   if (result.outcome === 'dropped') {
