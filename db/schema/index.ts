@@ -2,6 +2,7 @@ export * from './_schemas';
 export * from './accounts';
 export * from './audit';
 export * from './claims';
+export * from './concerns';
 export * from './freshness';
 export * from './groups';
 export * from './imports';
