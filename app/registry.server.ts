@@ -1,5 +1,6 @@
 import { registerAuth } from '~/auth/register.server';
 import { registerClaims } from '~/features/claims/register.server';
+import { registerConcerns } from '~/features/concerns/register.server';
 import { registerFreshness } from '~/features/freshness/reminder-mail.server';
 import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
@@ -23,6 +24,7 @@ export async function registerFeatures(): Promise<void> {
   registerNoticeMails();
   registerUnity();
   registerPausing();
+  registerConcerns();
   registerFreshness();
   registerWelcoming();
   await ensureDefaultPolicy();

@@ -34,4 +34,5 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
   ['newcomers', `person_id = ${ME}`],
   ['welcome_paths', `person_id = ${ME}`],
   ['path_ticks', `person_id = ${ME}`],
+  ['concern_entries', `said_by = ${ME}`],
 ]);

@@ -40,6 +40,9 @@ export async function erasePeople(unit: Unit, ids: readonly string[]): Promise<E
     sql`delete from core.set_up_links where email in (select jsonb_array_elements_text(${addresses}::jsonb))`,
   );
   await db.execute(sql`
+    update core.concern_raisers set contact = null, link_hash = null
+    where person_id is null and contact in (select jsonb_array_elements_text(${addresses}::jsonb))`);
+  await db.execute(sql`
     update core.import_rows set subject_id = null, source_id = null, name = null, before = null, notes = '[]'
     where subject_id = any(${all})`);
   await forgetInvitations(unit, ids, addresses);

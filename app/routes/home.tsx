@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
 import { ClaimsAtHome } from '~/features/claims/components/claims-at-home';
 import { claimsAtHome } from '~/features/claims/read-claims.server';
+import { concernsAtHome } from '~/features/concerns/at-home.server';
+import { ConcernsAtHome } from '~/features/concerns/components/concerns-at-home';
 import { MyHubPage } from '~/features/directory/components/my-hub-page';
 import { myHub } from '~/features/directory/home.server';
 import { StillRight } from '~/features/freshness/components/still-right';
@@ -34,7 +36,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
     const viewer = await requireSignedIn(request);
     if (viewer.standing === 'held') throw redirect('/paused');
     const locale = requestLocale(request, viewer);
-    const [hub, next, freshness, claims, unity, welcoming, mail, address] = await Promise.all([
+    const [hub, next, freshness, claims, unity, welcoming, mail, address, concerns] = await Promise.all([
       myHub(viewer),
       nextSteps(viewer),
       myFreshness(viewer),
@@ -43,12 +45,15 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
       welcomingAtHome(viewer, locale),
       mailTroubleFor(viewer),
       myMailTrouble(viewer),
+      concernsAtHome(viewer),
     ]);
-    return json({ hub, next, freshness, claims, unity, welcoming, mail, address, proofs: roleProofs(viewer) });
+    const told = { hub, next, freshness, claims, unity, welcoming, mail, address, concerns };
+    return json({ ...told, proofs: roleProofs(viewer) });
   });
 
 export default function HomeRoute() {
-  const { hub, next, freshness, claims, unity, welcoming, mail, address, proofs } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { hub, next, freshness, claims, unity, welcoming, mail, address, concerns, proofs } = data;
   const more = (
     <>
       <ClaimsAtHome claims={claims} />
@@ -63,6 +68,7 @@ export default function HomeRoute() {
       <AddressTroubleNotice trouble={address} />
       <MailTroubleAtHome trouble={mail} />
       <RoleNotices {...proofs} />
+      <ConcernsAtHome concerns={concerns} />
       <PathAtHome path={welcoming.path} />
       <VouchesAtHome questions={welcoming.questions} />
       <UnityAtHome unity={unity} />

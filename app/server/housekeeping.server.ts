@@ -2,6 +2,7 @@ import { writerSql } from '#db/writer.server';
 import { endExpiredSessions } from '~/auth/session.server';
 import { mendTombstonesFile } from '~/auth/tombstones.server';
 import { settleByTime } from '~/features/claims/hourly.server';
+import { tidyConcerns } from '~/features/concerns/clear-up.server';
 import { keepFresh } from '~/features/freshness/hourly.server';
 import { deleteRunOut } from '~/features/inviting/invite-somebody.server';
 import { remindUnanswered } from '~/features/joining/batches/remind.server';
@@ -45,6 +46,7 @@ const HOURLY: Record<string, () => Promise<unknown>> = {
   Housekeeping: tidy,
   'Reminding the invited': () => remindUnanswered(),
   'Ending pauses': () => endPauses(),
+  Concerns: () => tidyConcerns(),
   'Settling claims': () => settleByTime(),
   'Keeping entries fresh': () => keepFresh(),
   'Those who ask to join': () => tidyJoining(),

@@ -24,6 +24,9 @@ export function SiteFooter({ currentPath, sourceUrl, locales }: SiteFooterProps)
             <Link to="/privacy">{m.shell_footer_privacy()}</Link>
           </li>
           <li>
+            <Link to="/concern">{m.concern_title()}</Link>
+          </li>
+          <li>
             <a href={sourceUrl}>{m.shell_footer_source()}</a>
           </li>
           <li>

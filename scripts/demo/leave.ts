@@ -5,6 +5,7 @@ import { people } from '#db/schema/people';
 import { erasePeople } from '~/auth/erase-people.server';
 import { command, type Unit } from '~/sharing/command.server';
 import { uuids } from '~/sharing/load-records.server';
+import { DEMO_OUTSIDE } from './concerns';
 import { removeImport } from './import';
 import { removeBatches } from './inviting';
 import { DEMO_NETWORK } from './network';
@@ -65,6 +66,7 @@ export function leaveDemo(): Promise<DemoAndReal> {
     await removeBatches(unit, ids);
     await erasePeople(unit, ids);
     await leaveStatement(unit);
+    await removeConcerns(unit);
     await leaveName(unit, before);
     return before;
   });
@@ -101,6 +103,12 @@ async function leaveStatement({ db }: Unit): Promise<void> {
   await db.execute(sql`delete from core.statement_drafts where demo`);
   await db.execute(sql`
     delete from ref.statements s where s.demo and not exists (select from core.signatures g where g.version = s.version)`);
+}
+
+/** What was heard in the demo, and its person outside, whom nobody could write to. */
+async function removeConcerns({ db }: Unit): Promise<void> {
+  await db.execute(sql`delete from core.concerns where demo`);
+  await db.execute(sql`delete from core.concern_outside where email = ${DEMO_OUTSIDE.email}`);
 }
 
 /** The network's row stays, so that no start takes the hub for a new one; an empty hub forgets what the demo called itself. */

@@ -9,6 +9,7 @@ import { ROLES } from '~/lib/standing';
 import type { Unit } from '~/sharing/command.server';
 import { saveGrants } from '~/sharing/grants.server';
 import { writeClaims } from './claims';
+import { writeConcerns } from './concerns';
 import { DEMO_ROLES, type DemoRole } from './data';
 import { DEMO_IMPORTED, writeImport } from './import';
 import { writeInviting } from './inviting';
@@ -77,6 +78,7 @@ export async function writeDemo(unit: Unit): Promise<{ groups: number; people: n
   await writeUnity(unit, plan, { groupIds, personIds });
   await writeWelcoming(unit, plan, personIds);
   await writeInviting(unit, plan, personIds);
+  await writeConcerns(unit, plan, personIds);
   await writeImport(unit);
   return { groups: groupIds.length + DEMO_IMPORTED, people: personIds.length };
 }

@@ -23,6 +23,7 @@ const FEATURE_IMPORTS = {
   freshness: ['notices'],
   security: [],
   stewarding: [],
+  concerns: [],
 };
 
 /** Modules that may open the pools of the writer and self roles. */

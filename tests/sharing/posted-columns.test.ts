@@ -34,7 +34,7 @@ const PAGES = [
     '/operate/unity',
   ],
   ...['/operate/join', '/operate/welcome', '/weaving/newcomers', '/welcome', '/invitations', '/steward/invitations'],
-  ...['/steward/batches/new', '/steward/pauses', '/operate/alerts', '/concern', '/steward/concerns'],
+  ...['/steward/batches/new', '/steward/pauses', '/operate/alerts', '/concern', '/steward/concerns/people'],
 ];
 
 /** What time alone changes, and what every form leaves behind whether or not it was understood. */

@@ -13,7 +13,11 @@ export type AuditAction =
   | 'data_exported'
   | 'account_paused'
   | 'pause_lifted'
-  | 'statement_published';
+  | 'statement_published'
+  | 'concern_contacts'
+  | 'concern_outside'
+  | 'concern_assigned'
+  | 'concern_closed';
 
 interface Deed {
   action: AuditAction;

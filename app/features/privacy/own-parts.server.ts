@@ -45,6 +45,9 @@ export const OWN_PARTS: Readonly<Record<string, Part>> = {
   mail_trouble: (sql) => sql`select to_jsonb(t) - 'account_id' as row from core.mail_trouble t`,
   yearly_question: (sql, me) => sql`
     select jsonb_build_object('off', r.off, 'last_on', r.last_on) as row from core.reminders r where person_id = ${me}`,
+  said_in_confidence: (sql, me) => sql`
+    select jsonb_build_object('kind', kind, 'words', words, 'contact', contact, 'created_at', created_at) as row
+    from core.concern_entries where said_by = ${me} order by created_at, id`,
   invitations_i_sent: (sql, me) => sql`
     select jsonb_build_object('label', label, 'created_at', created_at, 'expires_at', expires_at) as row
     from core.member_invitations where invited_by = ${me} order by created_at, id`,

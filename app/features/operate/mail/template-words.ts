@@ -20,6 +20,11 @@ export const TEMPLATE_WORDS: Readonly<Record<string, () => string>> = {
   'member-invitation': m.inviting_mail_template,
   'account-paused': m.pausing_mail_template,
   'pause-ended': m.pausing_ended_mail_template,
+  'concern-hearer': m.concern_mail_template,
+  'concern-raiser': m.concern_mail_template,
+  'concern-about': m.concern_mail_template,
+  'concern-outside': m.concern_mail_template,
+  'concern-outside-ask': m.concern_mail_template,
   'notice-letter': m.notices_letter_template,
   'urgent-alert': m.notices_alert_template,
 };

@@ -23,6 +23,17 @@ function Who({ who }: { who: Named }) {
   );
 }
 
+const CONTACTS: Record<string, () => string> = {
+  agreed: m.audit_concern_agreed,
+  asked: m.audit_concern_asked,
+  removed: m.audit_concern_removed,
+};
+const OUTSIDE: Record<string, () => string> = {
+  named: m.audit_concern_outside_named,
+  agreed: m.audit_concern_outside_agreed,
+  removed: m.audit_concern_outside_removed,
+};
+
 function deed({ action, detail }: ShownEntry): string {
   const role = ROLES.find((each) => each === detail.role);
   const name = role ? roleWord(role) : '';
@@ -33,9 +44,16 @@ function deed({ action, detail }: ShownEntry): string {
   if (action === 'statement_published') return m.audit_statement({ version: Number(detail.version) });
   if (action === 'account_paused') return detail.hours ? m.audit_paused_alone() : m.audit_paused();
   if (action === 'pause_lifted') return m.audit_pause_lifted();
+  if (action === 'concern_contacts') return CONTACTS[String(detail.what)]?.() ?? m.audit_concern_agreed();
+  if (action === 'concern_outside') return OUTSIDE[String(detail.what)]?.() ?? m.audit_concern_outside_named();
+  if (action === 'concern_assigned') return m.audit_concern_assigned();
+  if (action === 'concern_closed') return m.audit_concern_closed();
   if (action === 'person_deleted') return m.audit_deleted();
   return m.audit_exported({ what: String(detail.what ?? '') });
 }
+
+/** Of a concern every steward learns that there was one, and not who dealt with it. */
+const UNNAMED = new Set(['concern_assigned', 'concern_closed']);
 
 /** What was done with power over others: who, when, to whom. */
 export function AuditPage({ entries, next, broken }: AuditView) {
@@ -45,7 +63,7 @@ export function AuditPage({ entries, next, broken }: AuditView) {
     key: String(entry.seq),
     cells: [
       formatMoment(entry.at, locale),
-      <Who key="who" who={entry.actor} />,
+      <Who key="who" who={UNNAMED.has(entry.action) ? null : entry.actor} />,
       deed(entry),
       <Who key="whom" who={entry.subject} />,
     ],

@@ -6,6 +6,8 @@ import AddressChanged from '#emails/AddressChanged';
 import AddressConfirm from '#emails/AddressConfirm';
 import ClaimContact from '#emails/ClaimContact';
 import ClaimNews from '#emails/ClaimNews';
+import ConcernNews from '#emails/ConcernNews';
+import ConcernOutside from '#emails/ConcernOutside';
 import Invitation from '#emails/Invitation';
 import Join from '#emails/Join';
 import MemberInvitation from '#emails/MemberInvitation';
@@ -22,6 +24,7 @@ import YearlyReminder from '#emails/YearlyReminder';
 import { registerAuth } from '~/auth/register.server';
 import { claimSentence, stateSentence } from '~/features/claims/claim-words';
 import { registerClaims } from '~/features/claims/register.server';
+import { registerConcerns } from '~/features/concerns/register.server';
 import { registerFreshness } from '~/features/freshness/reminder-mail.server';
 import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
@@ -114,6 +117,30 @@ const paused = (ends: string | null): Sample => ({
   element: (locale) => <AccountPaused {...{ network, locale, ends, link }} reason={'Qxreason\nQxmore'} />,
   says: ['Qxreason', 'Qxmore', ...(ends ? ['2027'] : [])],
   links: [link],
+});
+
+type Words = Record<'title' | 'text' | 'button', () => string>;
+const inConfidence = (what: string, { title, text, button }: Words): Sample[] => [
+  {
+    what,
+    element: () => <ConcernNews {...{ network, link }} title={title()} text={text()} button={button()} />,
+    says: [],
+    links: [link],
+  },
+];
+
+const toOutside = (appeal: boolean): Sample => ({
+  what: appeal ? 'an appeal' : 'a concern',
+  element: () => (
+    <ConcernOutside
+      {...{ network, appeal, name: person }}
+      parts={[{ heading: m.concern_mail_part_raised(), words: 'Qxfirst\nQxsecond' }]}
+      about={appeal ? null : 'Qxabout'}
+      contact={appeal ? null : 'Qxcontact'}
+    />
+  ),
+  says: [person, 'Qxfirst', 'Qxsecond', ...(appeal ? [] : ['Qxabout', 'Qxcontact'])],
+  links: [],
 });
 
 /** Sample data for every registered template: a new mail is added here. */
@@ -223,6 +250,27 @@ const SAMPLES: Record<string, Sample[]> = {
   ],
   'account-paused': [paused(null), paused('2027-01-15T12:00:00Z')],
   'pause-ended': [{ what: 'lifted', element: () => <PauseEnded {...{ network, link }} />, says: [], links: [link] }],
+  'concern-hearer': inConfidence('to a steward who hears it', {
+    title: () => m.concern_mail_hearer_title({ network }),
+    text: m.concern_mail_hearer_text,
+    button: m.concern_mail_hearer_button,
+  }),
+  'concern-raiser': inConfidence('to whoever raised it', {
+    title: () => m.concern_mail_raiser_title({ network }),
+    text: m.concern_mail_link_text,
+    button: m.concern_mail_raiser_button,
+  }),
+  'concern-about': inConfidence('to the person it is about', {
+    title: () => m.concern_mail_about_title({ network }),
+    text: m.concern_mail_about_text,
+    button: m.concern_mail_about_button,
+  }),
+  'concern-outside-ask': inConfidence('to somebody outside', {
+    title: () => m.concern_mail_ask_title({ network }),
+    text: () => m.concern_mail_ask_text({ network, name: person }),
+    button: m.concern_mail_ask_button,
+  }),
+  'concern-outside': [toOutside(false), toOutside(true)],
   'yearly-reminder': [
     {
       what: 'with groups',
@@ -243,6 +291,7 @@ beforeAll(() => {
     registerJoining,
     registerInviting,
     registerPausing,
+    registerConcerns,
     registerFreshness,
   ])
     register();
@@ -276,7 +325,7 @@ describe.each(Object.entries(SAMPLES))('the mail %s', (_, samples) => {
         expect(html).toContain(`lang="${locale}"`);
         for (const part of [html.replace(/<style[\s\S]*?<\/style>/g, ''), text]) {
           expect(part).not.toMatch(
-            /\{\w+\}|undefined|\bnull\b|\[object|\b(claims|removal|mail|freshness|invitation|setup|notices)_\w+/,
+            /\{\w+\}|undefined|\bnull\b|\[object|\b(claims|concern|removal|mail|freshness|invitation|setup|notices)_\w+/,
           );
           // Nobody's address stands in a mail, and nothing is loaded when it is opened.
           expect(part).not.toMatch(/[\w.]+@[\w-]+\.\w+/);
