@@ -13,6 +13,7 @@ import { answerMine, myConcern, myConcerns } from '~/features/concerns/my-concer
 import { raisePage } from '~/features/concerns/raise-page.server';
 import { stepBack } from '~/features/concerns/step-back.server';
 import { takeStep, tellPerson } from '~/features/concerns/steps.server';
+import { myData } from '~/features/privacy/my-data.server';
 import { command } from '~/sharing/command.server';
 import { join, makeGroup, SYSTEM } from '../../factories/people';
 import { useHub } from '../../setup/hub';
@@ -250,6 +251,18 @@ describe('leaving', () => {
     await command((unit) => erasePerson(raiser, unit, raiser.personId));
     await tidyConcerns();
     expect(await stateOf(id)).toBe('gone');
+  });
+
+  it('or not, both may take along what they said themselves, and nothing else', async () => {
+    const id = await raised(raiser, { about: troll.handle });
+    await tellPerson(ana, id, 'Qxtold', null);
+    await sayAboutMe(troll, id, say('Qxside'));
+    const said = async (who: SignedIn) => JSON.stringify((await myData(who)).said_in_confidence);
+    expect([await said(raiser), await said(troll), await said(ana)]).toEqual([
+      expect.stringMatching(/^(?!.*Qxside).*Qxwords/),
+      expect.stringMatching(/^(?!.*Qxwords).*Qxside/),
+      '[]',
+    ]);
   });
 
   it('takes what the raiser wrote with it, and the two still hear the other side', async () => {
