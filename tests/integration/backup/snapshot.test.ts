@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBackup } from '#db/backup/read.server';
 import { makeBackup } from '#db/backup/snapshot.server';
 import { writeBackupFile } from '#db/backup/write.server';
@@ -74,6 +74,19 @@ describe('a backup of a hub that serves', () => {
     });
     await sql.end();
     expect(readFileSync(file('held')).length).toBeGreaterThan(1000);
+  });
+
+  it('is given up when it hangs, and lets the next one be made', async () => {
+    const { urls } = hub.database();
+    const sql = (await import('postgres')).default(urls.owner, { max: 1 });
+    await sql.begin(async (held) => {
+      await held`lock table core.people in access exclusive mode`;
+      const hanging = makeBackup({ ownerUrl: urls.owner, file: file('hung'), secret: TEST_SECRET, limit: 500 });
+      await expect(hanging).rejects.toThrow('The backup was not done within 0.5 seconds, and was given up.');
+    });
+    await sql.end();
+    await vi.waitFor(() => backupOf(urls, file('next')), { timeout: 20_000, interval: 200 });
+    expect(existsSync(file('hung'))).toBe(false);
   });
 
   it('is one at a time', async () => {
