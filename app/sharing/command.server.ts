@@ -2,15 +2,14 @@ import type { Transaction } from '#db/client.server';
 import { writer } from '#db/writer.server';
 import { answerAlone } from '~/lib/http/request-store.server';
 import { logError } from '~/lib/log.server';
-import type { CompiledPolicy } from './compile-policy.server';
-import { policyForUpdate } from './policies.server';
+import { type PolicyInForce, policyForUpdate } from './policies.server';
 import { writeProjections } from './projection-writer.server';
 import { forgetRevision } from './revision.server';
 
 /** One change of stored data: its transaction, the policy it runs under, and whom it touches. */
 export interface Unit {
   db: Transaction;
-  policy: CompiledPolicy;
+  policy: PolicyInForce;
   personChanged(id: string): void;
   groupChanged(id: string): void;
   /** Runs once the change is committed, and never if it is not; what it throws is logged and undoes nothing. */

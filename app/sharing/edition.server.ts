@@ -2,21 +2,31 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { command, type Unit } from './command.server';
+import { policyForUpdate } from './policies.server';
+import { isWaiting } from './until-effective';
 import { holdWriters, rebuildAll } from './verify.server';
 
 /** Raised when the same record and policy give other projected rows than before, as when `project.ts` changes. */
 const EDITION = 1;
 const DATASET = 'projections';
 
-/** What the projected rows are made by and from, besides records and policy: our edition, the places, the columns. */
+/**
+ * What the projected rows are made by and from, besides records: our edition, the places, the columns, and the policy for
+ * as long as the day of what it widens is still to come.
+ */
 async function edition(db: Transaction): Promise<string> {
+  const policy = await policyForUpdate(db);
+  const waiting = isWaiting(policy) ? ` policy ${policy.version} waits` : '';
   const [row] = await db.execute<{ made: string }>(sql`
     select concat(
       (select sha256 from ref.dataset where name = 'places'), ' ',
       (select string_agg(table_name || '.' || column_name || ' ' || udt_name, ',' order by table_name, column_name)
         from information_schema.columns where table_schema = 'proj_public')) as made`);
-  return createHash('sha256').update(`edition ${EDITION} ${row?.made}`).digest('hex');
+  return createHash('sha256').update(`edition ${EDITION} ${row?.made}${waiting}`).digest('hex');
 }
+
+/** Notes that the projected rows are those of this software, the places and the policy as they are now. */
+export const noteEdition = async (db: Transaction): Promise<void> => void (await note(db, await edition(db)));
 
 const note = (db: Transaction, made: string) =>
   db.execute(sql`

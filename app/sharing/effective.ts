@@ -1,11 +1,7 @@
 import { type Audience, narrower, reaches } from '~/lib/audience';
 import type { Standing } from '~/lib/standing';
 
-/** What one subject saved, by category. */
-export type Grants = ReadonlyMap<string, Audience>;
-
 interface Rule {
-  name: string;
   ceiling: Audience;
   default: Audience;
 }
@@ -19,21 +15,26 @@ const STANDING_LIMIT: Record<Exclude<Standing, 'imported'>, Audience> = {
 };
 
 /**
- * Who sees a category of a person: nothing before a first save, never beyond the policy's ceiling or what the standing
- * allows. Whoever was written down by somebody else and not asked yet is seen by stewards, who look after that, and by
- * nobody else, whatever stands in the grants.
+ * Who sees a field of a person: nobody else before they agreed to it, and never beyond the policy's ceiling or what the
+ * standing allows. Whoever was written down by somebody else and not asked yet is seen by stewards, who look after that,
+ * and by nobody else, whatever was agreed to.
+ * @param rule the category that covers the field; without one it is denied
+ * @param granted how widely they agreed to it
  */
-export function effectiveForPerson(rule: Rule | undefined, grants: Grants, standing: Standing): Audience {
+export function effectiveForPerson(
+  rule: Rule | undefined,
+  granted: Audience | undefined,
+  standing: Standing,
+): Audience {
   if (!rule) return 'self';
   if (standing === 'imported') return narrower('steward', rule.ceiling);
-  const granted = grants.get(rule.name);
   return granted ? narrower(narrower(granted, rule.ceiling), STANDING_LIMIT[standing]) : 'self';
 }
 
-/** Who sees a category of a group: the policy's default until a lead saves otherwise. */
-export function effectiveForGroup(rule: Rule | undefined, grants: Grants): Audience {
+/** Who sees a field of a group: the policy's default until a lead saves otherwise. */
+export function effectiveForGroup(rule: Rule | undefined, granted: Audience | undefined): Audience {
   if (!rule) return 'self';
-  return narrower(grants.get(rule.name) ?? rule.default, rule.ceiling);
+  return narrower(granted ?? rule.default, rule.ceiling);
 }
 
 export const isShown = (effective: Audience, reader: Audience): boolean =>

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { sharingGrants } from '#db/schema/sharing';
 import { type Audience, reaches } from '~/lib/audience';
 import { DomainError } from '~/lib/errors';
 import type { Unit } from './command.server';
+import { supersededName } from './consents';
 
 export interface Choice {
   category: string;
@@ -28,6 +29,7 @@ export async function saveGrants(
       throw new DomainError('invalid', 'The privacy policy does not allow sharing this so widely.');
   }
   if (choices.length === 0) return;
+  await keepSuperseded(unit, subject, choices);
   await unit.db
     .insert(sharingGrants)
     .values(
@@ -51,4 +53,31 @@ export async function saveGrants(
     });
   if (subject.kind === 'person') unit.personChanged(subject.id);
   else unit.groupChanged(subject.id);
+}
+
+/**
+ * Where a category held other fields when it was last chosen, and those stand elsewhere now, what was chosen goes on
+ * standing for them: choosing anew for one category never hides another.
+ */
+async function keepSuperseded(
+  { db, policy }: Unit,
+  subject: { kind: 'person' | 'group'; id: string },
+  choices: readonly Choice[],
+): Promise<void> {
+  const chosen = choices.map(({ category }) => category);
+  const isOlder = and(
+    eq(sharingGrants.subjectId, subject.id),
+    inArray(sharingGrants.category, chosen),
+    ne(sharingGrants.policySha256, policy.sha256),
+  );
+  for (const row of await db.select().from(sharingGrants).where(isOlder)) {
+    const given = policy.history.find(({ sha256 }) => sha256 === row.policySha256);
+    const fields = given?.category(row.category)?.fields ?? [];
+    if (fields.every((field) => policy.categoryOf(subject.kind, field)?.name === row.category)) continue;
+    const key = (category: string) =>
+      and(eq(sharingGrants.subjectId, subject.id), eq(sharingGrants.category, category));
+    const kept = supersededName(row.category, given?.version ?? 0);
+    await db.delete(sharingGrants).where(key(kept));
+    await db.update(sharingGrants).set({ category: kept }).where(key(row.category));
+  }
 }

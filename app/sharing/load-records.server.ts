@@ -1,12 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
-import type { Audience } from '~/lib/audience';
+import { consentsOf, consentsOfGroup, type PolicyHistory, type SavedGrant } from './consents';
 import type { GroupRecord, PersonRecord, PositionRecord, SignatureRecord } from './records';
 
-type Raw<T> = Omit<T, 'grants'> & { grants: Record<string, Audience> | null };
-
-const withGrants = <T extends { grants: unknown }>(raw: Raw<T>): T =>
-  ({ ...raw, grants: new Map(Object.entries(raw.grants ?? {})) }) as unknown as T;
+type Raw<T> = Omit<T, 'consents'> & { grants: SavedGrant[] | null };
 
 /** Ids as one array parameter. */
 export const uuids = (ids: Iterable<string>) => sql`${`{${[...ids].join(',')}}`}::uuid[]`;
@@ -27,14 +24,19 @@ const links = (table: ReturnType<typeof sql>, key: ReturnType<typeof sql>) =>
   sql`coalesce((select jsonb_agg(jsonb_build_object('url', l.url, 'label', l.label) order by l.position) from ${table} l where l.${key} = s.id), '[]')`;
 
 const grants = (subject: 'person' | 'group') =>
-  sql`(select jsonb_object_agg(g.category, g.audience) from core.sharing_grants g where g.subject_id = s.id and g.subject = ${subject})`;
+  sql`(select jsonb_agg(jsonb_build_object('category', g.category, 'audience', g.audience, 'policySha256', g.policy_sha256))
+    from core.sharing_grants g where g.subject_id = s.id and g.subject = ${subject})`;
 
 async function rows<T>(db: Transaction, query: ReturnType<typeof sql>): Promise<T[]> {
   return (await db.execute<{ record: T }>(query)).map((row) => row.record);
 }
 
 /** People as stored, whole, in no particular order; unknown ids are left out. For the projection writer only. */
-export async function loadPeople(db: Transaction, ids: Iterable<string>): Promise<PersonRecord[]> {
+export async function loadPeople(
+  db: Transaction,
+  history: PolicyHistory,
+  ids: Iterable<string>,
+): Promise<PersonRecord[]> {
   const skills = (learning: boolean) =>
     terms(
       sql`core.person_skills x join ref.skills t on t.id = x.skill_id where x.person_id = s.id and x.wants_to_learn = ${learning}`,
@@ -51,24 +53,31 @@ export async function loadPeople(db: Transaction, ids: Iterable<string>): Promis
       'links', ${links(sql`core.person_links`, sql`person_id`)}, 'grants', ${grants('person')}, ${place}) as record
     from core.people s ${placeJoins} where s.id = any(${uuids(ids)})`,
   );
-  return raw.map((each) => withGrants<PersonRecord>(each));
+  return raw.map(({ grants, ...person }) => ({ ...person, consents: consentsOf(history, 'person', grants ?? []) }));
 }
 
 /** Groups as stored, whole; unknown ids are left out. For the projection writer only. */
-export async function loadGroups(db: Transaction, ids: Iterable<string>): Promise<GroupRecord[]> {
-  const raw = await rows<Raw<GroupRecord>>(
+export async function loadGroups(
+  db: Transaction,
+  history: PolicyHistory,
+  ids: Iterable<string>,
+): Promise<GroupRecord[]> {
+  const raw = await rows<Raw<GroupRecord> & { createdAt: string }>(
     db,
     sql`select jsonb_build_object(
       'id', s.id, 'slug', s.slug, 'standing', s.standing, 'name', s.name, 'abbreviation', s.abbreviation, 'purpose', s.purpose,
       'activities', s.activities, 'website', s.website, 'placeText', s.place_text, 'sourceNote', s.source_note, 'email', s.email,
-      'streetAddress', s.street_address, 'listedOn', s.listed_on, 'lastConfirmedOn', s.last_confirmed_on,
+      'streetAddress', s.street_address, 'listedOn', s.listed_on, 'lastConfirmedOn', s.last_confirmed_on, 'createdAt', s.created_at,
       'quietSince', s.quiet_since, 'deadLinks', (select jsonb_object_agg(c.url, c.dead_since) from core.link_checks c
         where c.dead_since is not null and (c.url = s.website or c.url in (select l.url from core.group_links l where l.group_id = s.id))),
       'interests', ${terms(sql`core.group_interests x join ref.interests t on t.id = x.interest_id where x.group_id = s.id`)},
       'links', ${links(sql`core.group_links`, sql`group_id`)}, 'grants', ${grants('group')}, ${place}) as record
     from core.groups s ${placeJoins} where s.id = any(${uuids(ids)})`,
   );
-  return raw.map((each) => withGrants<GroupRecord>(each));
+  return raw.map(({ grants, createdAt, ...group }) => ({
+    ...group,
+    consents: consentsOfGroup(history, new Date(createdAt), grants ?? []),
+  }));
 }
 
 /** Positions that touch any of these people or groups. */

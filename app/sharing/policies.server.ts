@@ -3,47 +3,79 @@ import type { Sql, Transaction } from '#db/client.server';
 import { writer } from '#db/writer.server';
 import { DomainError } from '~/lib/errors';
 import { type CompiledPolicy, compilePolicy } from './compile-policy.server';
+import type { PolicyHistory } from './consents';
 import defaultPolicy from './policy/default.md?raw';
 import { REGISTRY } from './registry';
 import { perRevision } from './revision.server';
+import { heldUntilEffective } from './until-effective';
 
 interface StoredPolicy {
   version: number;
-  document: string;
   sha256: string;
   publishedAt: Date;
   inForce: boolean;
 }
 
+type Published = CompiledPolicy & Pick<StoredPolicy, 'publishedAt' | 'inForce'>;
+
+/** The policy in force as it holds today, with all that were in force so far. */
+export type PolicyInForce = Published & { history: PolicyHistory };
+
 const compiled = new Map<string, CompiledPolicy>();
 
+/** Reads the text of a version. */
+type Document = (version: number) => Promise<string>;
+
 /** Compiles a stored policy, once per text. */
-function compileStored(stored: { document: string; sha256: string }): CompiledPolicy {
-  const known = compiled.get(stored.sha256);
-  if (known) return known;
-  const policy = compilePolicy(stored.document, REGISTRY, { whole: false });
-  compiled.set(stored.sha256, policy);
+async function published(stored: StoredPolicy, document: Document): Promise<Published> {
+  const { publishedAt, inForce, sha256, version } = stored;
+  const policy = compiled.get(sha256) ?? compilePolicy(await document(version), REGISTRY, { whole: false });
+  compiled.set(sha256, policy);
+  return { ...policy, publishedAt: new Date(publishedAt), inForce };
+}
+
+/** @param stored every version, oldest first */
+async function inForceOf(stored: readonly StoredPolicy[], document: Document): Promise<PolicyInForce | null> {
+  const all: Published[] = [];
+  for (const each of stored) all.push(await published(each, document));
+  const history = heldUntilEffective(all);
+  const last = history.at(-1);
+  return last?.inForce ? { ...last, history } : null;
+}
+
+const versions = sql`
+  select version, sha256, published_at as "publishedAt", in_force as "inForce" from ref.policies order by version`;
+
+/** The policy in force, locked against a change until the transaction ends. */
+export async function policyForUpdate(db: Transaction): Promise<PolicyInForce> {
+  const locked = () => db.execute(sql`select from ref.policies where in_force for share`);
+  // A row that was taken out of force while it was waited for is passed over: its successor is seen by the next statement.
+  for (let tries = 0; tries < 3 && (await locked()).length === 0; tries += 1);
+  const document = async (version: number) =>
+    (await db.execute<{ document: string }>(sql`select document from ref.policies where version = ${version}`))[0]
+      ?.document ?? '';
+  const policy = await inForceOf([...(await db.execute<StoredPolicy & Record<string, unknown>>(versions))], document);
+  if (!policy) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
   return policy;
 }
 
-/** The policy in force, locked against a change until the transaction ends. */
-export async function policyForUpdate(db: Transaction): Promise<CompiledPolicy> {
-  const [stored] = await db.execute<{ document: string; sha256: string }>(
-    sql`select document, sha256 from ref.policies where in_force for share`,
-  );
-  if (!stored) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
-  return compileStored(stored);
-}
+const documentBy =
+  (sql: Sql): Document =>
+  async (version) =>
+    (await sql<{ document: string }[]>`select document from ref.policies where version = ${version}`)[0]?.document ??
+    '';
 
-/** The policy in force, or a numbered version; null where there is none of that number. `sql` may be any role's. */
-export async function readPolicy(
-  sql: Sql,
-  version?: number,
-): Promise<(CompiledPolicy & Pick<StoredPolicy, 'publishedAt' | 'inForce'>) | null> {
-  const [stored] = await sql<StoredPolicy[]>`
-    select version, document, sha256, published_at as "publishedAt", in_force as "inForce" from ref.policies
-    where ${version === undefined ? sql`in_force` : sql`version = ${version}`}`;
-  return stored ? { ...compileStored(stored), publishedAt: stored.publishedAt, inForce: stored.inForce } : null;
+const storedBy = (sql: Sql) => sql<StoredPolicy[]>`
+  select version, sha256, published_at as "publishedAt", in_force as "inForce" from ref.policies order by version`;
+
+/** The policy in force; null on a hub that has none yet. `sql` may be any role's. */
+export const readPolicyInForce = async (sql: Sql): Promise<PolicyInForce | null> =>
+  inForceOf(await storedBy(sql), documentBy(sql));
+
+/** A version as it was published; null where there is none of that number. `sql` may be any role's. */
+export async function readPolicy(sql: Sql, version: number): Promise<Published | null> {
+  const stored = (await storedBy(sql)).find((each) => each.version === version);
+  return stored ? published(stored, documentBy(sql)) : null;
 }
 
 /** Publishes the policy that comes with the software on a hub that has none. */
@@ -56,4 +88,4 @@ export async function ensureDefaultPolicy(): Promise<void> {
 }
 
 /** The policy in force, read once per revision. */
-export const policyInForce = perRevision((sql) => readPolicy(sql));
+export const policyInForce = perRevision(readPolicyInForce);

@@ -18,10 +18,13 @@ interface SearchText {
 type Row = Record<string, unknown> & SearchText & { words: string[] };
 
 const shows = (policy: CompiledPolicy, person: PersonRecord, field: string, audience: ReaderAudience) =>
-  isShown(effectiveForPerson(policy.categoryOf('person', field), person.grants, person.standing), audience);
+  isShown(
+    effectiveForPerson(policy.categoryOf('person', field), person.consents.get(field), person.standing),
+    audience,
+  );
 
 const showsOfGroup = (policy: CompiledPolicy, group: GroupRecord, field: string, audience: ReaderAudience) =>
-  isShown(effectiveForGroup(policy.categoryOf('group', field), group.grants), audience);
+  isShown(effectiveForGroup(policy.categoryOf('group', field), group.consents.get(field)), audience);
 
 /** What a person goes by; null for someone who goes by an alias and has none: the name behind it never stands in. */
 const shownName = (person: PersonRecord): string | null => (person.aliasOnly ? person.alias : person.name);

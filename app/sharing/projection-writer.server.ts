@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
-import type { CompiledPolicy } from './compile-policy.server';
 import { loadGroups, loadPeople, loadPositions, loadSignatures, lockSubjects, uuids } from './load-records.server';
+import type { PolicyInForce } from './policies.server';
 import { projectGroup, projectPerson, projectPosition, projectSignature, type SearchMemo } from './project';
 import { COUNTED, type CountedRow, type SubjectTable, Tally } from './tally.server';
 
@@ -79,12 +79,12 @@ const COLUMNS: Record<SubjectTable, { key: string; types: Record<string, string>
  */
 export async function writeProjections(
   db: Transaction,
-  policy: CompiledPolicy,
+  policy: PolicyInForce,
   changed: Changed,
   tallies?: Tallies,
 ): Promise<void> {
   if (changed.people.size + changed.groups.size === 0) return;
-  const { people, groups, positions, signatures } = await loadLocked(db, changed);
+  const { people, groups, positions, signatures } = await loadLocked(db, policy, changed);
   const present = <T>(rows: (T | null)[]): T[] => rows.filter((row): row is T => row !== null);
 
   const memos = new Map<string, SearchMemo>([...changed.people, ...changed.groups].map((id) => [id, new Map()]));
@@ -128,7 +128,7 @@ export async function writeProjections(
  * The changed subjects, those at the other end of their edges, and the edges, none of which can change any more. An edge
  * that came while the locks were waited for brings another end, which is locked in turn.
  */
-async function loadLocked(db: Transaction, changed: Changed) {
+async function loadLocked(db: Transaction, { history }: PolicyInForce, changed: Changed) {
   const personIds = new Set(changed.people);
   const groupIds = new Set(changed.groups);
   for (;;) {
@@ -140,8 +140,8 @@ async function loadLocked(db: Transaction, changed: Changed) {
       groupIds.add(groupId);
     }
     if (personIds.size + groupIds.size > known) continue;
-    const people = new Map((await loadPeople(db, personIds)).map((person) => [person.id, person]));
-    const groups = new Map((await loadGroups(db, groupIds)).map((group) => [group.id, group]));
+    const people = new Map((await loadPeople(db, history, personIds)).map((person) => [person.id, person]));
+    const groups = new Map((await loadGroups(db, history, groupIds)).map((group) => [group.id, group]));
     const signatures = await loadSignatures(db, changed.people, changed.groups);
     return { people, groups, positions, signatures };
   }

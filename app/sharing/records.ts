@@ -1,5 +1,5 @@
 import type { GroupStanding, NetworkRole, Standing } from '~/lib/standing';
-import type { Grants } from './effective';
+import type { Consents } from './consents';
 
 export interface StoredLink {
   url: string;
@@ -46,7 +46,7 @@ export interface PersonRecord extends StoredPlace {
   needs: string | null;
   weaving: boolean;
   notIndexed: boolean;
-  grants: Grants;
+  consents: Consents;
 }
 
 /** A group as stored in core, with what its leads saved. */
@@ -70,7 +70,7 @@ export interface GroupRecord extends StoredPlace {
   quietSince: string | null;
   /** Day of the first failure by address, of those links that are known not to answer. */
   deadLinks: Record<string, string> | null;
-  grants: Grants;
+  consents: Consents;
 }
 
 export interface PositionRecord {

@@ -17,7 +17,8 @@ export type AuditAction =
   | 'concern_contacts'
   | 'concern_outside'
   | 'concern_assigned'
-  | 'concern_closed';
+  | 'concern_closed'
+  | 'policy_published';
 
 interface Deed {
   action: AuditAction;

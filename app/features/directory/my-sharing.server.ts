@@ -1,7 +1,7 @@
 import { asSelf } from '#db/self.server';
 import type { SignedIn } from '~/auth/viewer';
-import type { Audience } from '~/lib/audience';
 import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
+import { consentsOf, type SavedGrant } from '~/sharing/consents';
 import { effectiveForPerson, isShown } from '~/sharing/effective';
 import { policyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
@@ -19,18 +19,19 @@ export type SharedPart =
   | 'needs'
   | 'weaving';
 
-const PARTS: Record<SharedPart, string> = {
-  name: 'person.name',
-  group: 'person.position',
-  town: 'person.town',
-  region: 'person.region',
-  topics: 'person.topics',
-  about: 'person.about',
-  role: 'person.network_role',
-  since: 'person.joined',
-  confirmed: 'person.last_confirmed',
-  needs: 'person.needs',
-  weaving: 'person.weaving',
+/** The fields of the registry that a part tells of. */
+const PARTS: Record<SharedPart, string[]> = {
+  name: ['name'],
+  group: ['position'],
+  town: ['town'],
+  region: ['region'],
+  topics: ['interests', 'skills', 'learning', 'languages'],
+  about: ['headline', 'bio', 'links'],
+  role: ['network_role'],
+  since: ['joined'],
+  confirmed: ['last_confirmed'],
+  needs: ['needs'],
+  weaving: ['weaving'],
 };
 
 /** Which parts of the viewer's own entry each audience sees, computed from their own choices under the policy in force. */
@@ -39,14 +40,19 @@ export async function mySharing(viewer: SignedIn): Promise<Record<ReaderAudience
     policyInForce(readAs(viewer)),
     asSelf(
       viewer.personId,
-      (sql) => sql<{ category: string; audience: Audience }[]>`
-        select category, audience from core.sharing_grants where subject = 'person' and subject_id = ${viewer.personId}`,
+      (sql) => sql<SavedGrant[]>`
+        select category, audience, policy_sha256 as "policySha256" from core.sharing_grants where subject = 'person' and subject_id = ${viewer.personId}`,
     ),
   ]);
-  const grants = new Map(saved.map((row) => [row.category, row.audience]));
+  const consents = consentsOf(policy?.history ?? [], 'person', saved);
   const shownTo = (audience: ReaderAudience) => {
     const shows = (part: SharedPart) =>
-      isShown(effectiveForPerson(policy?.category(PARTS[part]), grants, viewer.standing), audience);
+      PARTS[part].some((field) =>
+        isShown(
+          effectiveForPerson(policy?.categoryOf('person', field), consents.get(field), viewer.standing),
+          audience,
+        ),
+      );
     return shows('name') ? (Object.keys(PARTS) as SharedPart[]).filter(shows) : [];
   };
   return Object.fromEntries(READER_AUDIENCES.map((audience) => [audience, shownTo(audience)])) as Record<

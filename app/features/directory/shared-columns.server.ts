@@ -1,7 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { groups } from '#db/schema/groups';
 import { sharingGrants } from '#db/schema/sharing';
-import type { Audience, ReaderAudience } from '~/lib/audience';
+import type { ReaderAudience } from '~/lib/audience';
 import type { Unit } from '~/sharing/command.server';
+import { consentsOfGroup, type SavedGrant } from '~/sharing/consents';
 import { effectiveForGroup, isShown } from '~/sharing/effective';
 import type { GroupValues } from './groups.schema';
 
@@ -31,16 +33,31 @@ export async function sharedColumns(
   ids: readonly string[],
 ): Promise<(id: string) => ReadonlySet<GroupColumn>> {
   const rows = await db
-    .select({ id: sharingGrants.subjectId, category: sharingGrants.category, audience: sharingGrants.audience })
-    .from(sharingGrants)
-    .where(and(eq(sharingGrants.subject, 'group'), inArray(sharingGrants.subjectId, [...ids])));
-  const grants = new Map<string, Map<string, Audience>>();
-  for (const row of rows) grants.set(row.id, (grants.get(row.id) ?? new Map()).set(row.category, row.audience));
-  const shows = (column: GroupColumn, of: ReadonlyMap<string, Audience>) =>
-    isShown(effectiveForGroup(policy.categoryOf('group', FIELDS[column]), of), audience);
-  const atDefaults = new Set(COLUMNS.filter((column) => shows(column, new Map())));
+    .select({
+      id: groups.id,
+      createdAt: groups.createdAt,
+      category: sharingGrants.category,
+      audience: sharingGrants.audience,
+      policySha256: sharingGrants.policySha256,
+    })
+    .from(groups)
+    .leftJoin(sharingGrants, and(eq(sharingGrants.subject, 'group'), eq(sharingGrants.subjectId, groups.id)))
+    .where(inArray(groups.id, [...ids]));
+  const found = new Map<string, { createdAt: Date; grants: SavedGrant[] }>();
+  for (const { id, createdAt, category, audience: to, policySha256 } of rows) {
+    const grants = found.get(id)?.grants ?? [];
+    if (category && to && policySha256) grants.push({ category, audience: to, policySha256 });
+    found.set(id, { createdAt, grants });
+  }
+  const columnsOf = ({ createdAt, grants }: { createdAt: Date; grants: SavedGrant[] }) => {
+    const consents = consentsOfGroup(policy.history, createdAt, grants);
+    const shows = (field: string) =>
+      isShown(effectiveForGroup(policy.categoryOf('group', field), consents.get(field)), audience);
+    return new Set(COLUMNS.filter((column) => shows(FIELDS[column])));
+  };
+  const none: ReadonlySet<GroupColumn> = new Set();
   return (id) => {
-    const own = grants.get(id);
-    return own ? new Set(COLUMNS.filter((column) => shows(column, own))) : atDefaults;
+    const group = found.get(id);
+    return group ? columnsOf(group) : none;
   };
 }

@@ -8,8 +8,8 @@ import { audienceLabel, categoryLabel, choiceSha256, ownerOf, wordsShown } from 
 
 export type ChoiceSubject = 'person' | 'group';
 
-export interface SavedGrant {
-  category: string;
+/** What stands saved for a category of the policy in force. */
+export interface SavedChoice {
   audience: Audience;
   createdAt: Date;
 }
@@ -42,7 +42,7 @@ export const proposed = ({ ceiling, default: proposal }: CompiledCategory, saved
 /** One category as the settings show it: who sees it, what may be chosen, what stands chosen. */
 export function describeChoice(
   category: CompiledCategory,
-  state: { grant: SavedGrant | undefined; effective: Audience },
+  state: { grant: SavedChoice | undefined; effective: Audience },
   locale: Locale,
 ) {
   const audiences = upTo(category.ceiling);

@@ -9,28 +9,34 @@ import { DomainError, notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
+import { consentsOfGroup, widestOf } from '~/sharing/consents';
 import { effectiveForGroup } from '~/sharing/effective';
-import { readPolicy } from '~/sharing/policies.server';
-import { choosable, describeChoice, type SavedGrant } from './choices.server';
+import { readPolicyInForce } from '~/sharing/policies.server';
+import { choosable, describeChoice } from './choices.server';
 import { type ChoicesResult, saveChoices } from './save-choices.server';
+import { type GrantRow, savedByCategory } from './saved.server';
 
 /** What a group shares, for one of its leads; null for everyone else. */
 export async function groupSharing(viewer: SignedIn, slug: string, locale: Locale) {
   if (viewer.standing !== 'member') return null;
   return asSelf(viewer.personId, async (own) => {
     const sql = own as unknown as Sql;
-    const [group] = await sql<{ id: string }[]>`select id from core.groups where slug = ${slug}`;
-    const policy = await readPolicy(sql);
+    const [group] = await sql<{ id: string; createdAt: Date }[]>`
+      select id, created_at as "createdAt" from core.groups where slug = ${slug}`;
+    const policy = await readPolicyInForce(sql);
     if (!group || !policy) return null;
-    const rows = await sql<SavedGrant[]>`
-      select category, audience, created_at as "createdAt" from core.sharing_grants
+    const rows = await sql<GrantRow[]>`
+      select category, audience, policy_sha256 as "policySha256", created_at as "createdAt" from core.sharing_grants
       where subject = 'group' and subject_id = ${group.id}`;
-    const grants = new Map(rows.map((row) => [row.category, row]));
-    const audiences = new Map(rows.map((row) => [row.category, row.audience]));
+    const saved = savedByCategory(policy, 'group', rows);
+    const consents = consentsOfGroup(policy.history, group.createdAt, rows);
     const choices = choosable(policy, 'group').map((category) =>
       describeChoice(
         category,
-        { grant: grants.get(category.name), effective: effectiveForGroup(category, audiences) },
+        {
+          grant: saved.get(category.name),
+          effective: effectiveForGroup(category, widestOf(category.fields, consents)),
+        },
         locale,
       ),
     );

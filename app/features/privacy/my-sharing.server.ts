@@ -2,44 +2,40 @@ import type { Sql } from '#db/client.server';
 import { asSelf } from '#db/self.server';
 import { mayWiden } from '~/auth/may-widen.server';
 import type { SignedIn } from '~/auth/viewer';
-import { AUDIENCES, type Audience } from '~/lib/audience';
+import { AUDIENCES } from '~/lib/audience';
 import { DomainError } from '~/lib/errors';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
-import type { CompiledPolicy } from '~/sharing/compile-policy.server';
 import { effectiveForPerson } from '~/sharing/effective';
-import { readPolicy } from '~/sharing/policies.server';
+import { type PolicyInForce, readPolicyInForce } from '~/sharing/policies.server';
 import { REGISTRY } from '~/sharing/registry';
 import { said } from './catalogue.server';
-import { type ChoiceView, describeChoice, gathered, type SavedGrant, seenNow } from './choices.server';
+import { type ChoiceView, describeChoice, gathered, type SavedChoice, seenNow } from './choices.server';
 import { type ChoicesResult, saveChoices } from './save-choices.server';
+import { type GrantRow, savedByCategory } from './saved.server';
 import { categoryLabel } from './wording.server';
 
-async function readMine(viewer: SignedIn): Promise<{ policy: CompiledPolicy; grants: Map<string, SavedGrant> }> {
+async function readMine(viewer: SignedIn): Promise<{ policy: PolicyInForce; saved: Map<string, SavedChoice> }> {
   return asSelf(viewer.personId, async (own) => {
     const sql = own as unknown as Sql;
-    const policy = await readPolicy(sql);
+    const policy = await readPolicyInForce(sql);
     if (!policy) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
-    const rows = await sql<SavedGrant[]>`
-      select category, audience, created_at as "createdAt" from core.sharing_grants
+    const rows = await sql<GrantRow[]>`
+      select category, audience, policy_sha256 as "policySha256", created_at as "createdAt" from core.sharing_grants
       where subject = 'person' and subject_id = ${viewer.personId}`;
-    return { policy, grants: new Map(rows.map((row) => [row.category, row])) };
+    return { policy, saved: savedByCategory(policy, 'person', rows) };
   });
 }
 
-const audiencesOf = (grants: Map<string, SavedGrant>): Map<string, Audience> =>
-  new Map([...grants].map(([category, grant]) => [category, grant.audience]));
-
 /** What the viewer shares: every category with who sees it now and what they may choose, and all of it in short. */
 export async function mySharing(viewer: SignedIn, locale: Locale) {
-  const { policy, grants } = await readMine(viewer);
-  const audiences = audiencesOf(grants);
+  const { policy, saved } = await readMine(viewer);
   const choices = gathered(policy, 'person').map((category) =>
     describeChoice(
       category,
       {
-        grant: grants.get(category.name),
-        effective: effectiveForPerson(category, audiences, viewer.standing),
+        grant: saved.get(category.name),
+        effective: effectiveForPerson(category, saved.get(category.name)?.audience, viewer.standing),
       },
       locale,
     ),
@@ -47,7 +43,7 @@ export async function mySharing(viewer: SignedIn, locale: Locale) {
   return {
     policy: { version: policy.version, sha256: policy.sha256 },
     standing: viewer.standing,
-    anythingSaved: grants.size > 0,
+    anythingSaved: saved.size > 0,
     choices,
     summary: summaryOf(choices),
   };
@@ -73,13 +69,12 @@ export async function saveMySharing(viewer: SignedIn, form: FormData, locale: Lo
 
 /** For each field of a person: who sees the viewer's own now, in a sentence, and the category one changes that in. */
 export async function whoSeesMine(viewer: SignedIn, locale: Locale) {
-  const { policy, grants } = await readMine(viewer);
-  const audiences = audiencesOf(grants);
+  const { policy, saved } = await readMine(viewer);
   const seen: Record<string, { sentence: string; category: string; label: string; fixed: boolean }> = {};
   for (const { subject, name } of REGISTRY) {
     const category = policy.categoryOf('person', name);
     if (subject !== 'person' || !category) continue;
-    const now = seenNow(category, effectiveForPerson(category, audiences, viewer.standing));
+    const now = seenNow(category, effectiveForPerson(category, saved.get(category.name)?.audience, viewer.standing));
     const fixed = category.ceiling === 'self';
     const sentence = said(fixed ? 'privacy_seen_always' : `privacy_seen_${now}`, locale);
     seen[name] = { sentence, category: category.name, label: categoryLabel(category, locale), fixed };

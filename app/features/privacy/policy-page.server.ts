@@ -5,7 +5,7 @@ import type { Locale } from '~/lib/paraglide/runtime.js';
 import { IMPORTED_KEPT_DAYS, type Standing } from '~/lib/standing';
 import type { CompiledCategory, CompiledPolicy } from '~/sharing/compile-policy.server';
 import { effectiveForPerson } from '~/sharing/effective';
-import { readPolicy } from '~/sharing/policies.server';
+import { readPolicy, readPolicyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
 import { said } from './catalogue.server';
 import { policyProse } from './prose.server';
@@ -47,10 +47,9 @@ function recipientRows(policy: CompiledPolicy, locale: Locale) {
 
 /** The widest audience that anything of a person reaches by the rules of the projections, whatever they saved. */
 function widest({ categories }: CompiledPolicy, standing: Standing): Audience {
-  const everything = new Map(categories.map(({ name }) => [name, 'public' as const]));
   return categories
     .filter(({ subject }) => subject === 'person')
-    .map((category) => effectiveForPerson(category, everything, standing))
+    .map((category) => effectiveForPerson(category, 'public', standing))
     .reduce((one, other) => (reaches(one, other) ? one : other), 'self');
 }
 
@@ -87,7 +86,8 @@ export function describePolicy(policy: CompiledPolicy, locale: Locale) {
  */
 export async function policyPage(viewer: Viewer, locale: Locale, version?: string) {
   if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version)) throw notFound();
-  const policy = await readPolicy(readAs(viewer), version === undefined ? undefined : Number(version));
+  const sql = readAs(viewer);
+  const policy = version === undefined ? await readPolicyInForce(sql) : await readPolicy(sql, Number(version));
   if (!policy && version !== undefined) throw notFound();
   if (!policy) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
   return {

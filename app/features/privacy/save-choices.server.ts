@@ -11,6 +11,7 @@ import type { CompiledCategory, CompiledPolicy } from '~/sharing/compile-policy.
 import { type Choice, saveGrants } from '~/sharing/grants.server';
 import { said } from './catalogue.server';
 import { type ChoiceSubject, choosable, proposed } from './choices.server';
+import { savedByCategory } from './saved.server';
 import { categoryLabel, choiceSha256, wordsSha256 } from './wording.server';
 
 export type KeptChoices = Record<string, Audience>;
@@ -41,8 +42,9 @@ export async function saveChoices(
 ): Promise<ChoicesResult> {
   const { policy } = unit;
   const categories = choosable(policy, subject.kind);
-  const stored = await lockedGrants(unit, subject);
-  const chosen = keptChoices(form, categories, stored);
+  const stored = await lockedChoices(unit, subject);
+  const saved = (name: string) => stored.audiences.get(name);
+  const chosen = keptChoices(form, categories, stored.audiences);
   if (form.get('policy') !== policy.sha256) return { kind: 'stale', chosen };
   const parsed = parseForm(formSchema(policy, categories), form);
   if (!parsed.ok) return { kind: 'invalid', message: refusal(policy, parsed.errors, locale), chosen };
@@ -53,14 +55,14 @@ export async function saveChoices(
   const stale = wanted.some(
     (each) =>
       sent[wordsField(each.name)] !== choiceSha256(each, upTo(each.ceiling), locale) ||
-      sent[wasField(each.name)] !== (stored.get(each.name) ?? ''),
+      sent[wasField(each.name)] !== (saved(each.name) ?? ''),
   );
   if (stale) return { kind: 'stale', chosen };
   const changes = wanted
-    .filter(({ name }) => sent[name] !== stored.get(name))
+    .filter(({ name }) => sent[name] !== saved(name) || (name === one && !stored.current.has(name)))
     .map((category) => ({ category, audience: sent[category.name] as Audience }));
   const before = (category: CompiledCategory) =>
-    stored.get(category.name) ?? (subject.kind === 'person' ? 'self' : category.default);
+    saved(category.name) ?? (subject.kind === 'person' ? 'self' : category.default);
   if (!mayWiden && changes.some(({ category, audience }) => !reaches(before(category), audience)))
     return { kind: 'prove', chosen };
   await saveGrants(
@@ -71,18 +73,24 @@ export async function saveChoices(
   return { kind: 'saved', one, chosen };
 }
 
-/** What a subject has saved so far, locked against another save until the transaction ends. */
-async function lockedGrants(
-  { db }: Unit,
+/**
+ * What a subject has saved so far, by category, and the categories it saved under the policy in force; locked against
+ * another save until the transaction ends.
+ */
+async function lockedChoices(
+  { db, policy }: Unit,
   { kind, id }: { kind: ChoiceSubject; id: string },
-): Promise<ReadonlyMap<string, Audience>> {
+): Promise<{ audiences: ReadonlyMap<string, Audience>; current: ReadonlySet<string> }> {
   const table = kind === 'person' ? people : groups;
   await db.select({ id: table.id }).from(table).where(eq(table.id, id)).for('update');
   const rows = await db
-    .select({ category: sharingGrants.category, audience: sharingGrants.audience })
+    .select()
     .from(sharingGrants)
     .where(and(eq(sharingGrants.subject, kind), eq(sharingGrants.subjectId, id)));
-  return new Map(rows.map(({ category, audience }) => [category, audience]));
+  return {
+    audiences: new Map([...savedByCategory(policy, kind, rows)].map(([name, { audience }]) => [name, audience])),
+    current: new Set(rows.flatMap((row) => (row.policySha256 === policy.sha256 ? row.category : []))),
+  };
 }
 
 const asChoice = (category: CompiledCategory, audience: Audience, locale: Locale): Choice => ({

@@ -13,7 +13,7 @@ export const ownerOf = ({ subject }: Pick<Described, 'subject'>): Owner =>
   subject === 'group' || subject === 'tie' ? 'leads' : subject === 'event' ? 'host' : 'you';
 
 /** What a category holds, as the object of a sentence: "your name or alias and your pronouns". */
-export function whatOf({ subject, fields }: Described, locale: Locale): string {
+export function whatOf({ subject, fields }: Pick<Described, 'subject' | 'fields'>, locale: Locale): string {
   // An alias is told of together with the name it stands for.
   const told = fields.filter((field) => field !== 'alias' || !fields.includes('name'));
   const pieces = told.map((field) => said(`privacy_field_${subject}_${field}`, locale));

@@ -7,6 +7,7 @@ import { DomainError } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command, type Unit } from '~/sharing/command.server';
+import { consentsOf, type SavedGrant } from '~/sharing/consents';
 import { saveGrants } from '~/sharing/grants.server';
 import { removeSignatures, writeSignature } from './signature-rows.server';
 
@@ -42,10 +43,10 @@ export async function signForMyself(
 async function shareAsProposed(unit: Unit, viewer: SignedIn, locale: Locale): Promise<void> {
   const category = unit.policy.categoryOf(SIGNATURE.subject, SIGNATURE.field);
   if (!category || upTo(category.ceiling).length < 2) return;
-  const saved = await unit.db.execute(
-    sql`select from core.sharing_grants where subject_id = ${viewer.personId} and category = ${category.name}`,
+  const saved = await unit.db.execute<SavedGrant & Record<string, unknown>>(
+    sql`select category, audience, policy_sha256 as "policySha256" from core.sharing_grants where subject_id = ${viewer.personId}`,
   );
-  if (saved.length > 0) return;
+  if (consentsOf(unit.policy.history, 'person', saved).has(SIGNATURE.field)) return;
   await saveGrants(unit, { kind: 'person', id: viewer.personId, givenBy: viewer.personId }, [
     {
       category: category.name,

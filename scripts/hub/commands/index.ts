@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import { backup } from './backup';
 import { importCommand } from './import';
 import { leaveDemoCommand } from './leave-demo';
+import { policyCommand } from './policy';
 import { populateCommand } from './populate';
 import { restore } from './restore';
 import { role } from './role';
@@ -18,6 +19,7 @@ export const COMMANDS: Record<string, Command> = {
   populate: populateCommand,
   role,
   sharing,
+  policy: policyCommand,
   backup,
   restore,
 };

@@ -1,6 +1,6 @@
 import { type Audience, narrower } from '~/lib/audience';
 import type { CompiledPolicy } from '~/sharing/compile-policy.server';
-import type { Grants } from '~/sharing/effective';
+import type { Consents } from '~/sharing/consents';
 import type { Random } from '../../demo/random';
 
 const FOR_EVERYONE = [
@@ -12,15 +12,26 @@ const FOR_EVERYONE = [
   'person.region',
 ];
 
+/** What somebody chose, by category, and what it means for each field. */
+export interface Chosen {
+  grants: ReadonlyMap<string, Audience>;
+  consents: Consents;
+}
+
 /** In a hundred people 60 share with everyone, 30 with members, 10 with fewer; half of those who share at all tell members their town. */
-export function choiceDrawer(random: Random, policy: CompiledPolicy): () => Grants {
+export function choiceDrawer(random: Random, policy: CompiledPolicy): () => Chosen {
   const categories = policy.categories.filter((category) => category.subject === 'person');
-  const grants = (wish: (category: string, proposed: Audience) => Audience): Grants =>
-    new Map(
-      categories.map(
-        ({ name, ceiling, default: proposed }) => [name, narrower(wish(name, proposed), ceiling)] as const,
-      ),
-    );
+  const grants = (wish: (category: string, proposed: Audience) => Audience): Chosen => {
+    const chosen = categories.map(({ name, fields, ceiling, default: proposed }) => ({
+      name,
+      fields,
+      audience: narrower(wish(name, proposed), ceiling),
+    }));
+    return {
+      grants: new Map(chosen.map(({ name, audience }) => [name, audience])),
+      consents: new Map(chosen.flatMap(({ fields, audience }) => fields.map((field) => [field, audience] as const))),
+    };
+  };
   const townFor = (category: string) => category === 'person.town';
   const patterns = [false, true].map((town) => ({
     public: grants((name, proposed) =>

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
-import type { GroupRecord, PersonRecord, PositionRecord } from '~/sharing/records';
+import type { GroupRecord, PositionRecord } from '~/sharing/records';
+import type { MadePerson } from './subjects';
 
 type Types = Record<string, string>;
 
@@ -38,10 +39,10 @@ async function insert(db: Transaction, table: string, types: Types, rows: object
       as r(${sql.raw(names.map((name) => `${name} ${types[name]}`).join(', '))})`);
 }
 
-export async function insertPeople(db: Transaction, people: PersonRecord[], policySha256: string): Promise<void> {
-  const parts = <T extends object>(of: (person: PersonRecord) => T[]) =>
+export async function insertPeople(db: Transaction, people: MadePerson[], policySha256: string): Promise<void> {
+  const parts = <T extends object>(of: (person: MadePerson) => T[]) =>
     people.flatMap((person) => of(person).map((each) => ({ person_id: person.id, ...each })));
-  const skills = ({ skills, learning }: PersonRecord) => [
+  const skills = ({ skills, learning }: MadePerson) => [
     ...skills.map(({ id }) => ({ skill_id: id, wants_to_learn: false })),
     ...learning.map(({ id }) => ({ skill_id: id, wants_to_learn: true })),
   ];

@@ -9,12 +9,12 @@ import { DomainError } from '~/lib/errors';
 import { command, type Unit } from '~/sharing/command.server';
 import { projectGroup, projectPerson, projectPosition } from '~/sharing/project';
 import { insertEdges, insertRows } from '~/sharing/projection-writer.server';
-import type { GroupRecord, PersonRecord, PositionRecord } from '~/sharing/records';
+import type { GroupRecord, PositionRecord } from '~/sharing/records';
 import { Tally } from '~/sharing/tally.server';
 import { seededRandom } from '../../demo/random';
 import { insertGroups, insertPeople, insertPositions } from './core-rows';
 import { skewed } from './skew';
-import { subjectMaker, type Terms } from './subjects';
+import { type MadePerson, subjectMaker, type Terms } from './subjects';
 import { townDrawer } from './towns';
 
 const BATCH = 1000;
@@ -57,7 +57,7 @@ async function readTerms({ db }: Unit): Promise<Terms> {
 }
 
 interface Portion {
-  people: PersonRecord[];
+  people: MadePerson[];
   groups: GroupRecord[];
   positions: PositionRecord[];
 }

@@ -3,7 +3,7 @@ import type { CompiledPolicy } from '~/sharing/compile-policy.server';
 import type { GroupRecord, PersonRecord, PositionRecord, StoredPlace } from '~/sharing/records';
 import { daysBefore, THREE_YEARS } from '../../demo/dates';
 import type { Random } from '../../demo/random';
-import { choiceDrawer } from './choices';
+import { type Chosen, choiceDrawer } from './choices';
 import { writing } from './lexicon';
 import { distinct, skewed } from './skew';
 
@@ -18,6 +18,9 @@ export interface Terms {
 const byId = (a: Term, b: Term) => a.id - b.id;
 const KINDS = ['Watch', 'Alliance', 'Collective', 'Neighbours', 'Action', 'Farmers', 'Union', 'Circle', 'Project'];
 const HANDLE = ['amber', 'brave', 'calm', 'dawn', 'fern', 'jade', 'maple', 'river', 'stone', 'willow'];
+
+/** A person with what they chose, as it is stored. */
+export type MadePerson = PersonRecord & Chosen;
 
 /** An id that comes out the same for the same seed. */
 const seededId = (random: Random): string => {
@@ -64,11 +67,11 @@ export function subjectMaker(random: Random, policy: CompiledPolicy, terms: Term
       lastConfirmedOn: listed ? null : day(),
       quietSince: null,
       deadLinks: null,
-      grants: new Map(),
+      consents: new Map(),
     };
   };
 
-  const person = (number: number): PersonRecord => {
+  const person = (number: number): MadePerson => {
     const { name: called, language: first } = name();
     const joinedOn = day();
     const skills = distinct(skill, 1 + random.below(3));
@@ -97,7 +100,7 @@ export function subjectMaker(random: Random, policy: CompiledPolicy, terms: Term
       needs: null,
       weaving: false,
       notIndexed: true,
-      grants: choices(),
+      ...choices(),
     };
   };
 

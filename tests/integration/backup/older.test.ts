@@ -9,6 +9,9 @@ import { addressHash } from '~/auth/tombstones.server';
 import { appendTombstones } from '~/auth/tombstones-file.server';
 import { appendDelisted } from '~/features/operate/import/delisted-file.server';
 import { loadEnv } from '~/lib/env.server';
+import { compilePolicy } from '~/sharing/compile-policy.server';
+import policy from '~/sharing/policy/default.md?raw';
+import { REGISTRY } from '~/sharing/registry';
 import { verifyProjections } from '~/sharing/verify.server';
 import { type TestDatabase, testDatabase } from '../../setup/database';
 import { TEST_SECRET } from '../../setup/global';
@@ -28,6 +31,8 @@ async function makeOld(): Promise<void> {
   await sql.begin(async (transaction) => {
     await transaction.unsafe(`drop schema ${HUB_SCHEMAS.join(', ')} cascade`);
     await applyMigrations(transaction, shippedMigrations().slice(0, 2));
+    const { sha256 } = compilePolicy(policy, REGISTRY);
+    await transaction`insert into ref.policies (version, document, sha256, in_force) values (1, ${policy}, ${sha256}, true)`;
     await transaction.unsafe(`
       insert into ref.country (code, name, names, population) values ('QQ', 'Lost Country', '{"en":"Lost Country"}', 1);
       insert into ref.place (id, name, folded, country, population, lat, lng) values
@@ -37,7 +42,7 @@ async function makeOld(): Promise<void> {
       insert into core.accounts (person_id, email, created_at) values
         ('${ana}', 'ana@example.org', '2026-01-01'), ('${bo}', 'bo@example.org', '2026-01-01');
       insert into core.sharing_grants (subject_id, subject, category, audience, words_sha256, policy_sha256)
-        select id, 'person', 'person.name', 'public', '', '' from core.people;
+        select id, 'person', 'person.name', 'public', '', '${sha256}' from core.people;
       insert into core.groups (id, slug, standing, name) values
         ('${far}', 'far', 'listed', 'Far Group'), ('${near}', 'near', 'listed', 'Near Group');
       insert into ref.interests (slug, labels) values ('rivers', '{"en":"Rivers"}');`);

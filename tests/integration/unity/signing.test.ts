@@ -258,7 +258,7 @@ describe('signing for a group', () => {
     const { group, lead } = await team();
     await command(async (unit) => {
       await unit.db.execute(
-        `insert into core.sharing_grants (subject_id, subject, category, audience, words_sha256, policy_sha256) values ('${group.id}', 'group', 'group.profile', 'member', '', '')`,
+        `insert into core.sharing_grants (subject_id, subject, category, audience, words_sha256, policy_sha256) values ('${group.id}', 'group', 'group.profile', 'member', '', (select sha256 from ref.policies where in_force))`,
       );
       unit.groupChanged(group.id);
     });

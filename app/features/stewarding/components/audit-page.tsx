@@ -41,6 +41,7 @@ function deed({ action, detail }: ShownEntry): string {
   if (action === 'role_granted') return m.audit_role_granted({ role: name });
   if (action === 'role_revoked') return m.audit_role_revoked({ role: name });
   if (action === 'code_handed_over') return m.audit_code();
+  if (action === 'policy_published') return m.audit_policy({ version: Number(detail.version) });
   if (action === 'statement_published') return m.audit_statement({ version: Number(detail.version) });
   if (action === 'account_paused') return detail.hours ? m.audit_paused_alone() : m.audit_paused();
   if (action === 'pause_lifted') return m.audit_pause_lifted();

@@ -1,0 +1,102 @@
+import { reaches } from '~/lib/audience';
+import type { PolicyFault, PolicySource } from './policy-document';
+import type { RegistryField } from './registry';
+
+type Prose = PolicySource['prose'][string];
+
+/** The lines of a text that hold what a pattern finds, with what it found. */
+function* found({ text, line }: Prose, pattern: RegExp): Generator<{ line: number; match: RegExpMatchArray }> {
+  for (const match of text.matchAll(pattern))
+    yield { line: line + text.slice(0, match.index).split('\n').length - 1, match };
+}
+
+function categoryFaults({ front, lineOf }: PolicySource, known: ReadonlySet<string>, covered: Set<string>) {
+  const faults: PolicyFault[] = [];
+  for (const [name, rule] of Object.entries(front.categories)) {
+    const at = (...path: PropertyKey[]) => lineOf(['categories', name, ...path]);
+    if (!reaches(rule.ceiling, rule.default))
+      faults.push({
+        line: at('default'),
+        message: `${name}: the default (${rule.default}) is wider than the ceiling (${rule.ceiling}).`,
+      });
+    rule.fields.forEach((field, index) => {
+      const full = `${name.split('.')[0]}.${field}`;
+      const line = at('fields', index);
+      if (!known.has(full)) faults.push({ line, message: `${name}: there is no field ${full}.` });
+      if (covered.has(full))
+        faults.push({ line, message: `${name}: the field ${full} stands in another category already.` });
+      covered.add(full);
+    });
+  }
+  return faults;
+}
+
+function recipientFaults({ front, lineOf }: PolicySource): PolicyFault[] {
+  return Object.entries(front.recipients).flatMap(([recipient, rule]) =>
+    rule.categories.flatMap((name, index) =>
+      front.categories[name]
+        ? []
+        : [
+            {
+              line: lineOf(['recipients', recipient, 'categories', index]),
+              message: `Recipient ${recipient}: there is no category ${name}.`,
+            },
+          ],
+    ),
+  );
+}
+
+/**
+ * What the rules say that the software cannot follow.
+ * @param whole whether every field has to be covered
+ */
+export function registryFaults(
+  source: PolicySource,
+  registry: readonly RegistryField[],
+  whole: boolean,
+): PolicyFault[] {
+  const known = new Set(registry.map((field) => `${field.subject}.${field.name}`));
+  const covered = new Set<string>();
+  const faults = [...categoryFaults(source, known, covered), ...recipientFaults(source)];
+  const missing = whole ? [...known].filter((full) => !covered.has(full)) : [];
+  return [
+    ...faults,
+    ...missing.map((full) => ({
+      line: source.lineOf(['categories']),
+      message: `No category covers the field ${full}.`,
+    })),
+  ];
+}
+
+/** What the text leaves out, or speaks of without there being such a thing. */
+export function proseFaults({ front, prose }: PolicySource): PolicyFault[] {
+  if (!prose.en) return [{ line: null, message: 'The text has no English part (a line "=== en").' }];
+  return Object.entries(prose).flatMap(([language, part]) => [
+    ...Object.keys(front.categories)
+      .filter((name) => !part.text.includes(`{{share:${name}}}`))
+      .map((name) => ({ line: part.line, message: `The text (${language}) never says {{share:${name}}}.` })),
+    ...[...found(part, /\{\{([^}]*)\}\}/g)].flatMap(({ line, match }) => {
+      const [, kind, name] = /^(share|retention):(.*)$/.exec(match[1] ?? '') ?? [];
+      if (!kind) return [{ line, message: `The text (${language}) holds ${match[0]}, which stands for nothing.` }];
+      const message = `The text (${language}) speaks of ${name}, which is no category.`;
+      return front.categories[name as string] ? [] : [{ line, message }];
+    }),
+  ]);
+}
+
+/** Words that say by hand what a placeholder says, by language. */
+const BY_HAND: Record<string, RegExp> = {
+  en: /\b(?:members?|weavers?|stewards?|public|everyone|anyone|nobody|\d+ (?:days?|weeks?|months?|years?))\b/i,
+  es: /(?<!\p{L})(?:miembros?|quienes tejen|responsables|públic[oa]s?|cualquiera|nadie|\d+ (?:días?|semanas?|meses|mes|años?))(?!\p{L})/iu,
+};
+
+/** Sentences that name an audience or a period by hand beside a placeholder: the two can come to say different things. */
+export function proseWarnings({ prose }: PolicySource): PolicyFault[] {
+  return Object.entries(prose).flatMap(([language, part]) =>
+    [...found(part, /[^.!?\n]*\{\{[^}]*\}\}[^.!?\n]*/g)].flatMap(({ line, match }) => {
+      const word = BY_HAND[language]?.exec(match[0].replaceAll(/\{\{[^}]*\}\}/g, ''))?.[0];
+      const message = `The text (${language}) says “${word}” by hand beside a placeholder. Should the rule change, it stays.`;
+      return word ? [{ line, message }] : [];
+    }),
+  );
+}
