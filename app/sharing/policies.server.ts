@@ -72,6 +72,13 @@ const storedBy = (sql: Sql) => sql<StoredPolicy[]>`
 export const readPolicyInForce = async (sql: Sql): Promise<PolicyInForce | null> =>
   inForceOf(await storedBy(sql), documentBy(sql));
 
+/** The text of the policy in force, as it was published: what the next version is written from. `sql` may be any role's. */
+export async function documentInForce(sql: Sql): Promise<string> {
+  const [row] = await sql<{ document: string }[]>`select document from ref.policies where in_force`;
+  if (!row) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
+  return row.document;
+}
+
 /** A version as it was published; null where there is none of that number. `sql` may be any role's. */
 export async function readPolicy(sql: Sql, version: number): Promise<Published | null> {
   const stored = (await storedBy(sql)).find((each) => each.version === version);

@@ -108,9 +108,9 @@ describe('a new version of the policy', () => {
   it('is read by whoever asks next, and written down', async () => {
     const version = await publish();
     expect((await policyInForce(writerSql()))?.version).toBe(version);
-    const [steward] = [await makePerson({ name: 'Sol' }, {}, { email: 'sol@example.org' })];
+    const steward = await makePerson({ name: 'Sol' }, {}, { email: 'sol@example.org' });
     const viewer = asMember({ personId: steward.id, accountId: steward.accountId ?? '', can: ['steward'] });
-    expect((await auditPage(viewer, null)).entries[0]).toMatchObject({ action: 'policy_published', detail: { version } });
+    expect((await auditPage(viewer, null)).rows[0]).toMatchObject({ action: 'policy_published', detail: { version } });
     await expect(publishPolicy(asMember({ personId: ana }), await next())).rejects.toMatchObject({ code: 'not_found' });
   });
 
@@ -163,7 +163,9 @@ describe('a document that cannot follow', () => {
   });
 });
 
-it('hub policy check says what would change, in words', async () => {
+it('hub policy check says what would change, in words, of what hub policy show prints', async () => {
+  const shown = await hubChild(hub.database(), ['policy', 'show']).ended;
+  expect(shown.out).toMatch(/^---\nversion: \d+\n/);
   const file = join(folder, 'checked.md');
   writeFileSync(file, await next(regionFor('weaver')));
   const { code, out } = await hubChild(hub.database(), ['policy', 'check', file]).ended;

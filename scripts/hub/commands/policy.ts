@@ -6,7 +6,7 @@ import { publishPolicy } from '~/features/privacy/publish-policy.server';
 import { DomainError } from '~/lib/errors';
 import { checkPolicy } from '~/sharing/check-policy';
 import type { CompiledPolicy } from '~/sharing/compile-policy.server';
-import { readPolicyInForce } from '~/sharing/policies.server';
+import { documentInForce, readPolicyInForce } from '~/sharing/policies.server';
 import { faultLine } from '~/sharing/policy-document';
 import { type Command, UsageError } from '../command';
 
@@ -55,11 +55,15 @@ async function checked(
 }
 
 export const policyCommand: Command = {
-  usage: 'policy check|publish FILE',
-  about: 'Says what is wrong with a privacy policy or what it would change (check), or puts it in force (publish).',
+  usage: 'policy show | policy check|publish FILE',
+  about: 'The privacy policy: prints the document in force, says what another would change, puts it in force.',
   async run([what, file, ...more], say) {
+    if (what === 'show' && file === undefined) {
+      say(await documentInForce(writerSql()));
+      return 0;
+    }
     if ((what !== 'check' && what !== 'publish') || !file || more.length > 0)
-      throw new UsageError('Say check or publish, and a file.');
+      throw new UsageError('Say show, or check or publish and a file.');
     const policy = await checked(file, say);
     if (!policy) return 1;
     if (what === 'check') say(`It can be published as version ${policy.version}.`);
