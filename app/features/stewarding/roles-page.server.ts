@@ -4,9 +4,9 @@ import { grantRole, revokeRole } from '~/auth/roles.server';
 import { hasFactor } from '~/auth/second-factors/has-factor.server';
 import { handOverCode } from '~/auth/second-factors/recovery-codes.server';
 import type { SignedIn } from '~/auth/viewer';
+import { typedPerson } from '~/features/directory/typed-person.server';
 import { DomainError } from '~/lib/errors';
 import { formText, parseForm } from '~/lib/forms';
-import { handleIn } from '~/lib/handles';
 import { m } from '~/lib/paraglide/messages.js';
 import { ROLES, type Role } from '~/lib/standing';
 import { readAs } from '~/sharing/read.server';
@@ -71,10 +71,8 @@ async function give(viewer: SignedIn, form: FormData): Promise<RoleSaid> {
   const typed = String(form.get('person') ?? '').slice(0, 200);
   if (!read.ok && Object.keys(read.errors).some((field) => field !== 'person'))
     throw new DomainError('invalid', m.errors_form_unreadable());
-  const handle = read.ok ? handleIn(read.data.person) : '';
-  const [person] = await readAs(viewer)<{ person_id: string; name: string }[]>`
-    select person_id, name from people where handle = ${handle}`;
-  const account = person && (await accountOfPerson(viewer, person.person_id));
+  const person = read.ok ? await typedPerson(viewer, read.data.person) : null;
+  const account = person && (await accountOfPerson(viewer, person.personId));
   if (!read.ok || !person || !account) return { kind: 'nobody', person: typed };
   const { role } = read.data;
   const granted = await grantRole(viewer, account, role);

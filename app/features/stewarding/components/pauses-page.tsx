@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { TypedPersonField } from '~/features/directory/components/typed-person-field';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
@@ -8,7 +9,7 @@ import { Name } from '~/ui/name';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
-import { TextArea, TextField } from '~/ui/text-field';
+import { TextArea } from '~/ui/text-field';
 import type { PauseLine, PauseSaid } from '../pauses/pause-pages.server';
 
 interface PausesPageProps {
@@ -87,19 +88,7 @@ function AskForm({ person, said }: Pick<PausesPageProps, 'person' | 'said'>) {
         <p>{m.pausing_ask_text()}</p>
         <ErrorSummary errors={invalid ? errors : undefined} />
         <Form method="post" className="form" key={said && !invalid ? JSON.stringify(said) : 'ask'}>
-          <TextField
-            name="person"
-            dir="ltr"
-            label={m.roles_person_label()}
-            hint={m.roles_person_hint()}
-            error={errors.person}
-            defaultValue={invalid?.person ?? person}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={200}
-            required
-          />
+          <TypedPersonField error={errors.person} defaultValue={invalid?.person ?? person} />
           <TextArea
             name="reason"
             label={m.pausing_reason()}

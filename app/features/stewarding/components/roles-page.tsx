@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { roleWord } from '~/auth/components/role-words';
+import { TypedPersonField } from '~/features/directory/components/typed-person-field';
 import { m } from '~/lib/paraglide/messages.js';
 import { ROLES, type Role } from '~/lib/standing';
 import { Button } from '~/ui/button';
@@ -7,7 +8,7 @@ import { Name } from '~/ui/name';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
-import { SelectField, TextField } from '~/ui/text-field';
+import { SelectField } from '~/ui/text-field';
 import type { Holder, RoleSaid } from '../roles-page.server';
 
 /** Who works for the network, and where a steward gives and takes that. */
@@ -34,18 +35,9 @@ export function RolesPage({
         </Section>
         <Section title={m.roles_give_title()}>
           <Form method="post" className="form">
-            <TextField
-              name="person"
-              dir="ltr"
-              label={m.roles_person_label()}
-              hint={m.roles_person_hint()}
+            <TypedPersonField
               error={said?.kind === 'nobody' ? m.roles_person_unknown() : undefined}
               defaultValue={said?.kind === 'nobody' ? said.person : person}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={200}
-              required
             />
             <SelectField
               name="role"

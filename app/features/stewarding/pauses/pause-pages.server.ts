@@ -62,7 +62,7 @@ export async function submitPause(viewer: SignedIn, form: FormData): Promise<Pau
       if (wrong.length === 0) throw new DomainError('invalid', m.errors_form_unreadable());
       return again(...wrong);
     }
-    const said = await askPause(viewer, handleIn(read.data.person), read.data.reason);
+    const said = await askPause(viewer, read.data.person, read.data.reason);
     return said.kind === 'nobody' ? again('person') : said;
   }
   const read = parseForm(press, form);

@@ -4,12 +4,12 @@ import type { Actor } from '~/auth/actor';
 import { writeDown } from '~/auth/audit/append.server';
 import { shutOut } from '~/auth/sign-out.server';
 import { hasRole, type SignedIn } from '~/auth/viewer';
+import { typedPerson } from '~/features/directory/typed-person.server';
 import { notFound } from '~/lib/errors';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { hitRateLimits } from '~/lib/rate-limit.server';
 import type { Standing } from '~/lib/standing';
 import { command, type Unit } from '~/sharing/command.server';
-import { readAs } from '~/sharing/read.server';
 
 export const PAUSED_MAIL = 'account-paused';
 export const PAUSE_ENDED_MAIL = 'pause-ended';
@@ -27,19 +27,19 @@ export type PauseAsked = { kind: 'paused' | 'waits' | 'asked' | 'self' | 'nobody
 const holdStewards = ({ db }: Unit) => db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
 
 /**
- * Asks to pause the account of someone the viewer sees, by handle, for a reason that this person reads. It holds once a
- * second steward agrees; where nobody else could, at once and for 72 hours, and not again within the week.
+ * Asks to pause the account of someone the viewer sees, as {@link typedPerson} finds them, for a reason that this person
+ * reads. It holds once a second steward agrees; where nobody else could, at once and for 72 hours, and not again within
+ * the week.
  * @throws DomainError `not_found` for anyone but stewards
  */
-export async function askPause(viewer: SignedIn, handle: string, reason: string): Promise<PauseAsked> {
+export async function askPause(viewer: SignedIn, typed: string, reason: string): Promise<PauseAsked> {
   requireSteward(viewer);
-  const [seen] = await readAs(viewer)<{ person_id: string; name: string }[]>`
-    select person_id, name from people where handle = ${handle}`;
+  const seen = await typedPerson(viewer, typed);
   if (!seen) return { kind: 'nobody' };
-  if (seen.person_id === viewer.personId) return { kind: 'self' };
+  const { personId, name } = seen;
+  if (personId === viewer.personId) return { kind: 'self' };
   return command(async (unit): Promise<PauseAsked> => {
     await holdStewards(unit);
-    const { person_id: personId, name } = seen;
     const [person] = await unit.db.execute(sql`
       select from core.people p join core.accounts a on a.person_id = p.id
       where p.id = ${personId} and p.standing in ('member', 'newcomer') for update of p`);
