@@ -3,8 +3,8 @@ import { m } from '~/lib/paraglide/messages.js';
 import { Button, ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
-import { CodeField } from './code-field';
 import { EmailField } from './email-field';
+import { MailedCodeForm } from './mailed-code-form';
 import { PasskeyButton } from './passkey-button';
 
 type Refused = { kind: 'invalid'; email: string; code: string } | { kind: 'limited'; email: string; minutes: number };
@@ -65,7 +65,7 @@ export function AskedForLink({ email, wrong, sendsMail, to }: Asked) {
           <p>{sendsMail ? m.auth_sent_text({ email }) : m.auth_asked_text({ email })}</p>
         </Notice>
       )}
-      {sendsMail ? <CodeForm email={email} wrong={wrong} /> : null}
+      {sendsMail ? <MailedCodeForm email={email} wrong={wrong} button={m.auth_code_button()} /> : null}
       {sendsMail ? <p>{m.auth_sent_patience()}</p> : null}
       <div className="row">
         <ButtonLink to={to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'} reloadDocument>
@@ -73,24 +73,5 @@ export function AskedForLink({ email, wrong, sendsMail, to }: Asked) {
         </ButtonLink>
       </div>
     </div>
-  );
-}
-
-/** For a mail that is read on another device than the one that asked. */
-function CodeForm({ email, wrong }: { email: string; wrong: boolean }) {
-  return (
-    <Form method="post" className="form" reloadDocument>
-      <input type="hidden" name="email" value={email} />
-      <CodeField
-        label={m.auth_code_label()}
-        hint={m.auth_code_hint()}
-        error={wrong ? m.auth_code_wrong() : undefined}
-      />
-      <div className="form-actions">
-        <Button name="intent" value="code">
-          {m.auth_code_button()}
-        </Button>
-      </div>
-    </Form>
   );
 }

@@ -1,7 +1,6 @@
-import { Form } from '@remix-run/react';
-import { CodeField } from '~/auth/components/code-field';
+import { MailedCodeForm } from '~/auth/components/mailed-code-form';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button, ButtonLink } from '~/ui/button';
+import { ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 
@@ -20,19 +19,7 @@ export function AskedToJoin({ email, wrong, sendsMail, kind }: AskedToJoinProps)
       {sendsMail ? (
         <>
           <p>{m.join_asked_known()}</p>
-          <Form method="post" className="form" reloadDocument>
-            <input type="hidden" name="email" value={email} />
-            <CodeField
-              label={m.auth_code_label()}
-              hint={m.auth_code_hint()}
-              error={wrong ? m.auth_code_wrong() : undefined}
-            />
-            <div className="form-actions">
-              <Button name="intent" value="code">
-                {m.join_code_button()}
-              </Button>
-            </div>
-          </Form>
+          <MailedCodeForm email={email} wrong={wrong} button={m.join_code_button()} />
           <p>{m.auth_sent_patience()}</p>
         </>
       ) : null}
