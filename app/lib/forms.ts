@@ -102,6 +102,16 @@ export function parseForm<T extends z.ZodRawShape>(
 }
 
 /**
+ * What a form sent in which nobody types, so that nothing in it has to be shown again.
+ * @throws DomainError `invalid` when it is not as its page made it
+ */
+export function takeForm<T extends z.ZodRawShape>(schema: z.ZodObject<T>, form: FormData): z.output<z.ZodObject<T>> {
+  const read = parseForm(schema, form);
+  if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+  return read.data;
+}
+
+/**
  * The form a request carries.
  * @throws DomainError `invalid` when its body is no form, such as a multipart one that breaks off.
  */
@@ -118,6 +128,5 @@ export async function readForm(request: Request): Promise<FormData> {
  * @throws DomainError `invalid` when it sends anything all the same
  */
 export async function readButton(request: Request): Promise<void> {
-  const read = parseForm(z.object({}), await readForm(request));
-  if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+  takeForm(z.object({}), await readForm(request));
 }

@@ -4,8 +4,7 @@ import { requireSignedIn } from '~/auth/require-viewer.server';
 import { SignersView } from '~/features/unity/components/signers-page';
 import { confirmSigner, removeSigner, signersPage } from '~/features/unity/signers.server';
 import { signerForm } from '~/features/unity/unity.schema';
-import { DomainError } from '~/lib/errors';
-import { parseForm, readForm } from '~/lib/forms';
+import { readForm, takeForm } from '~/lib/forms';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
@@ -24,10 +23,9 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
     const slug = params.slug ?? '';
-    const form = parseForm(signerForm, await readForm(request));
-    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-    const change = form.data.intent === 'confirm' ? confirmSigner : removeSigner;
-    await change(viewer, slug, form.data.person);
+    const { intent, person } = takeForm(signerForm, await readForm(request));
+    const change = intent === 'confirm' ? confirmSigner : removeSigner;
+    await change(viewer, slug, person);
     return redirect(`/groups/${encodeURIComponent(slug)}/signers?saved`);
   });
 

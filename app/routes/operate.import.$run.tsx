@@ -9,8 +9,7 @@ import { ToldSection } from '~/features/operate/import-pages/components/told-sec
 import { UndoSection } from '~/features/operate/import-pages/components/undo-section';
 import { stateWords } from '~/features/operate/import-pages/components/words';
 import { beginUndo, goOn, runPage } from '~/features/operate/import-pages/run-page.server';
-import { DomainError } from '~/lib/errors';
-import { parseForm, readForm } from '~/lib/forms';
+import { readForm, takeForm } from '~/lib/forms';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { safePath } from '~/lib/paths';
@@ -27,10 +26,9 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
 export const action = ({ request, params }: ActionFunctionArgs) =>
   answer(async () => {
     const viewer = await requireRole(request, 'operator');
-    const read = parseForm(form, await readForm(request));
-    if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+    const { intent } = takeForm(form, await readForm(request));
     const runId = params.run ?? '';
-    if (read.data.intent === 'undo') await beginUndo(viewer, runId);
+    if (intent === 'undo') await beginUndo(viewer, runId);
     else await goOn(viewer, runId);
     return redirect(safePath(`/operate/import/${runId}`, '/operate/import'));
   });

@@ -8,8 +8,7 @@ import { MailList } from '~/features/operate/mail/components/mail-list';
 import { MailTroubleHere } from '~/features/operate/mail/components/mail-trouble';
 import { troubleSchema } from '~/features/operate/mail/mail.schema';
 import { mailTroubleFor } from '~/features/operate/mail/mail-trouble.server';
-import { DomainError } from '~/lib/errors';
-import { parseForm, readForm } from '~/lib/forms';
+import { readForm, takeForm } from '~/lib/forms';
 import { canSendMail } from '~/lib/mail/deliver.server';
 import { recentMail } from '~/lib/mail/overview.server';
 import { takeNote, tryAgain } from '~/lib/mail/trouble.server';
@@ -30,9 +29,8 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 export const action = ({ request }: ActionFunctionArgs) =>
   answer(async () => {
     await requireRole(request, 'operator');
-    const form = parseForm(troubleSchema, await readForm(request));
-    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-    await (form.data.intent === 'again' ? tryAgain() : takeNote());
+    const { intent } = takeForm(troubleSchema, await readForm(request));
+    await (intent === 'again' ? tryAgain() : takeNote());
     return redirect('/operate/mail');
   });
 

@@ -5,7 +5,7 @@ import { PublishView } from '~/features/unity/drafts/components/publish-view';
 import { draftPage, publishDraft } from '~/features/unity/drafts/draft-page.server';
 import { publishForm } from '~/features/unity/unity.schema';
 import { DomainError } from '~/lib/errors';
-import { parseForm, readForm } from '~/lib/forms';
+import { readForm, takeForm } from '~/lib/forms';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
@@ -26,10 +26,9 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
   answer(async () => {
     await requireRole(request, 'steward');
     const viewer = await requireFresh(request);
-    const form = parseForm(publishForm, await readForm(request));
-    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+    const { version } = takeForm(publishForm, await readForm(request));
     try {
-      await publishDraft(viewer, params.draft ?? '', form.data.version);
+      await publishDraft(viewer, params.draft ?? '', version);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'conflict') throw error;
       return json({ refused: error.message }, { status: 409 });

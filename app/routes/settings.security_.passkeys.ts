@@ -7,7 +7,7 @@ import { startOver } from '~/auth/session.server';
 import { readNetwork } from '~/features/directory/network.server';
 import { requireMayAdd } from '~/features/security/may-add.server';
 import { DomainError } from '~/lib/errors';
-import { parseForm, readForm } from '~/lib/forms';
+import { readForm, takeForm } from '~/lib/forms';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
@@ -19,14 +19,13 @@ export const action = ({ request }: ActionFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
     requireMayAdd(viewer);
-    const form = parseForm(schema, await readForm(request));
-    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-    if (form.data.step === 'options') {
+    const form = takeForm(schema, await readForm(request));
+    if (form.step === 'options') {
       const { name } = await readNetwork(viewer, requestLocale(request, viewer));
       return json(await newPasskeyOptions(viewer, name));
     }
     const name = deviceName(request.headers.get('User-Agent')) ?? m.security_passkey_name();
-    if (!(await addPasskey(viewer, (form.data.response ?? {}) as never, name)))
+    if (!(await addPasskey(viewer, (form.response ?? {}) as never, name)))
       throw new DomainError('invalid', m.security_passkey_failed());
     const cookie = await startOver(request, viewer.accountId, 'passkey');
     return json({ to: '/settings/security' }, { headers: { 'Set-Cookie': cookie } });

@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { requireFresh } from '~/auth/require-viewer.server';
 import { removePasskey } from '~/auth/second-factors/passkeys.server';
 import { requireMayRemove } from '~/features/security/may-remove.server';
-import { DomainError } from '~/lib/errors';
-import { parseForm, readForm } from '~/lib/forms';
-import { m } from '~/lib/paraglide/messages.js';
+import { readForm, takeForm } from '~/lib/forms';
 import { answer } from '~/lib/route-errors.server';
 
 const schema = z.object({ id: z.string().min(1).max(1400) });
@@ -13,9 +11,8 @@ const schema = z.object({ id: z.string().min(1).max(1400) });
 export const action = ({ request }: ActionFunctionArgs) =>
   answer(async () => {
     const viewer = await requireFresh(request);
-    const form = parseForm(schema, await readForm(request));
-    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+    const { id } = takeForm(schema, await readForm(request));
     await requireMayRemove(viewer);
-    await removePasskey(viewer, form.data.id);
+    await removePasskey(viewer, id);
     return redirect('/settings/security');
   });

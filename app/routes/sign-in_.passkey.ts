@@ -4,7 +4,7 @@ import { passkeyForm } from '~/auth/second-factors/passkey-response';
 import { answeredPasskey, passkeyOptions } from '~/auth/second-factors/passkeys.server';
 import { startOver } from '~/auth/session.server';
 import { DomainError } from '~/lib/errors';
-import { parseForm, readForm } from '~/lib/forms';
+import { readForm, takeForm } from '~/lib/forms';
 import { currentRequest } from '~/lib/http/request-store.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { safePath } from '~/lib/paths';
@@ -16,17 +16,16 @@ const schema = passkeyForm(['sign-in', 'prove']);
 /** Signs in by a passkey, or proves with one of their own whose session this is. */
 export const action = ({ request }: ActionFunctionArgs) =>
   answer(async () => {
-    const form = parseForm(schema, await readForm(request));
-    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+    const form = takeForm(schema, await readForm(request));
     const subject = networkOf(currentRequest()?.clientAddress ?? '');
     if ((await hitRateLimits([{ what: 'passkey', subject, most: 60, seconds: 900 }])) > 0)
       throw new DomainError('too_many', m.security_too_many());
-    const session = form.data.kind === 'prove' ? await sessionOf(request) : null;
-    if (form.data.kind === 'prove' && !session) throw new DomainError('forbidden', m.security_passkey_failed());
+    const session = form.kind === 'prove' ? await sessionOf(request) : null;
+    if (form.kind === 'prove' && !session) throw new DomainError('forbidden', m.security_passkey_failed());
     const asked = session?.accountId ?? null;
-    if (form.data.step === 'options') return json(await passkeyOptions(asked));
-    const accountId = await answeredPasskey((form.data.response ?? {}) as never, asked);
+    if (form.step === 'options') return json(await passkeyOptions(asked));
+    const accountId = await answeredPasskey((form.response ?? {}) as never, asked);
     if (!accountId) throw new DomainError('invalid', m.security_passkey_failed());
     const cookie = await startOver(request, accountId, 'passkey');
-    return json({ to: safePath(form.data.to, '/home') }, { headers: { 'Set-Cookie': cookie } });
+    return json({ to: safePath(form.to, '/home') }, { headers: { 'Set-Cookie': cookie } });
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
-import { formEmail, formFlag, formOptionalText, formText, parseForm } from '~/lib/forms';
+import { formEmail, formFlag, formOptionalText, formText, parseForm, takeForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { type Asked, inviteSomebody, withdrawInvitation } from './invite-somebody.server';
 
@@ -37,9 +37,8 @@ export type InvitingSaid =
  */
 export async function submitInvitation(viewer: SignedIn, form: FormData): Promise<InvitingSaid> {
   if (form.get('intent') === 'withdraw') {
-    const read = parseForm(withdraw, form);
-    if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-    return { kind: (await withdrawInvitation(viewer, read.data.id)) ? 'withdrawn' : 'gone' };
+    const { id } = takeForm(withdraw, form);
+    return { kind: (await withdrawInvitation(viewer, id)) ? 'withdrawn' : 'gone' };
   }
   const read = parseForm(ask, form);
   if (read.ok) return inviteSomebody(viewer, read.data);

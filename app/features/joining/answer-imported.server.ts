@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { erasePerson } from '~/auth/erase-person.server';
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
-import { formEmail, formText, parseForm } from '~/lib/forms';
+import { formEmail, formText, parseForm, takeForm } from '~/lib/forms';
 import { canSendMail } from '~/lib/mail/deliver.server';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
@@ -34,9 +34,7 @@ export function importedQuery(params: URLSearchParams): ImportedQuery {
 export async function answerImported(viewer: SignedIn, form: FormData, locale: Locale): Promise<Said> {
   requireSteward(viewer);
   if (form.get('intent') === 'invite-new') return inviteNew(viewer, form, locale);
-  const read = parseForm(one, form);
-  if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-  const { intent, personId } = read.data;
+  const { intent, personId } = takeForm(one, form);
   try {
     if (intent === 'invite') return { ...(await invite(viewer, personId, locale)), sendsMail: canSendMail() };
     // Only who is imported: a steward who sends their own id here does not leave by it.

@@ -1,8 +1,6 @@
 import type { NoticeChoice } from '#db/schema/notices';
 import type { SignedIn } from '~/auth/viewer';
-import { DomainError } from '~/lib/errors';
-import { parseForm } from '~/lib/forms';
-import { m } from '~/lib/paraglide/messages.js';
+import { takeForm } from '~/lib/forms';
 import { saveNotices } from './choices.server';
 import { forgetMyMailTrouble } from './mail-trouble.server';
 import { noticesSchema } from './notices.schema';
@@ -20,10 +18,9 @@ export async function saveNoticesForm(viewer: SignedIn, form: FormData): Promise
     return null;
   }
   const topics = noticeTopics();
-  const parsed = parseForm(noticesSchema(topics), form);
-  if (!parsed.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-  const { timeZone, quietFrom, quietTo, alertsByPlace, alertsByInterest, allOff, reminder } = parsed.data;
-  const said = parsed.data as unknown as Record<string, NoticeChoice>;
+  const parsed = takeForm(noticesSchema(topics), form);
+  const { timeZone, quietFrom, quietTo, alertsByPlace, alertsByInterest, allOff, reminder } = parsed;
+  const said = parsed as unknown as Record<string, NoticeChoice>;
   const choices = topics.flatMap(({ key }) => {
     const choice = said[topicField(key)];
     return choice ? [[key, choice] as const] : [];

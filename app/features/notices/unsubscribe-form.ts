@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { DomainError } from '~/lib/errors';
-import { parseForm } from '~/lib/forms';
-import { m } from '~/lib/paraglide/messages.js';
+import { takeForm } from '~/lib/forms';
 
 /** A mail program sends the one field that RFC 8058 names; the page's buttons send a scope. */
 const schema = z.object({
@@ -11,7 +9,5 @@ const schema = z.object({
 
 /** What a form or a mail program asks to end. @throws DomainError `invalid` for anything else */
 export function scopeOf(form: FormData): 'this' | 'all' {
-  const parsed = parseForm(schema, form);
-  if (!parsed.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-  return parsed.data.scope ?? 'this';
+  return takeForm(schema, form).scope ?? 'this';
 }

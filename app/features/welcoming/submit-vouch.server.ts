@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
-import { formEmail, parseForm } from '~/lib/forms';
+import { formEmail, parseForm, takeForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { answerVouch, nameSomeone } from './vouches.server';
 
@@ -26,7 +26,5 @@ export async function submitName(viewer: SignedIn, form: FormData): Promise<{ me
 
 /** Takes a member's answer. @throws DomainError `invalid`, `not_found` */
 export async function submitVouch(viewer: SignedIn, id: string, form: FormData): Promise<void> {
-  const read = parseForm(vouchForm, form);
-  if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-  await answerVouch(viewer, id, read.data.answer);
+  await answerVouch(viewer, id, takeForm(vouchForm, form).answer);
 }

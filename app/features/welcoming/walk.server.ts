@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { newcomers } from '#db/schema/welcoming';
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
-import { formText, parseForm } from '~/lib/forms';
+import { formText, parseForm, takeForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { hitRateLimits } from '~/lib/rate-limit.server';
 import { command } from '~/sharing/command.server';
@@ -29,14 +29,11 @@ export async function walk(viewer: SignedIn, form: FormData): Promise<NotTaken |
   const intent = form.get('intent');
   if (intent === 'write') return writeAgain(viewer, form);
   if (intent === 'put-away' || intent === 'bring-back') {
-    const read = parseForm(placeForm, form);
-    if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-    await putAway(viewer, read.data.intent === 'put-away');
+    await putAway(viewer, takeForm(placeForm, form).intent === 'put-away');
     return null;
   }
-  const read = parseForm(tickForm, form);
-  if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-  await tick(viewer, read.data.step, read.data.intent === 'tick');
+  const { step, intent: pressed } = takeForm(tickForm, form);
+  await tick(viewer, step, pressed === 'tick');
   return null;
 }
 

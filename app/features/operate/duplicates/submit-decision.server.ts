@@ -1,7 +1,5 @@
 import type { SignedIn } from '~/auth/viewer';
-import { DomainError } from '~/lib/errors';
-import { parseForm } from '~/lib/forms';
-import { m } from '~/lib/paraglide/messages.js';
+import { takeForm } from '~/lib/forms';
 import { type Decided, decidePair } from './decide.server';
 import { decisionForm, picksOf } from './decision-form';
 import type { Picks } from './pair-fields';
@@ -18,11 +16,10 @@ export async function submitDecision(
   line: number,
   form: FormData,
 ): Promise<Submitted> {
-  const sent = parseForm(decisionForm, form);
-  if (!sent.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-  const { intent, seen } = sent.data;
+  const sent = takeForm(decisionForm, form);
+  const { intent, seen } = sent;
   const all = `/operate/import/${runId}/duplicates`;
-  const picks = picksOf(sent.data);
+  const picks = picksOf(sent);
   if (intent === 'take-back')
     return (await takeBack(viewer, runId, line)) === 'changed'
       ? { outcome: 'written_since', picks }

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { hasRole, type SignedIn, VISITOR } from '~/auth/viewer';
 import { readNetwork } from '~/features/directory/network.server';
 import { DomainError, notFound } from '~/lib/errors';
-import { formText, parseForm } from '~/lib/forms';
-import { handleIn } from '~/lib/handles';
+import { formText, parseForm, takeForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
@@ -65,9 +64,8 @@ export async function submitPause(viewer: SignedIn, form: FormData): Promise<Pau
     const said = await askPause(viewer, read.data.person, read.data.reason);
     return said.kind === 'nobody' ? again('person') : said;
   }
-  const read = parseForm(press, form);
-  if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-  return read.data.intent === 'agree' ? agreePause(viewer, read.data.id) : liftPause(viewer, read.data.id);
+  const { intent, id } = takeForm(press, form);
+  return intent === 'agree' ? agreePause(viewer, id) : liftPause(viewer, id);
 }
 
 export interface MyPause {

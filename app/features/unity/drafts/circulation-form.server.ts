@@ -1,6 +1,5 @@
 import type { SignedIn } from '~/auth/viewer';
-import { DomainError } from '~/lib/errors';
-import { parseForm } from '~/lib/forms';
+import { parseForm, takeForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { circulateToGroup, makeLink, revokeLink, takeFromGroup } from './circulation.server';
 import { errorTexts } from './comment-errors';
@@ -22,8 +21,7 @@ export async function submitCirculation(viewer: SignedIn, draft: string, form: F
     const done = parsed.ok && (await circulateToGroup(viewer, draft, parsed.data));
     return done ? undefined : { field: 'group', error: m.unity_circulate_unknown(), typed: typed('group') };
   }
-  const parsed = parseForm(takeBackForm, form);
-  if (!parsed.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-  await (parsed.data.intent === 'revoke' ? revokeLink : takeFromGroup)(viewer, draft, parsed.data.id);
+  const { intent, id } = takeForm(takeBackForm, form);
+  await (intent === 'revoke' ? revokeLink : takeFromGroup)(viewer, draft, id);
   return undefined;
 }
