@@ -1,25 +1,13 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { viewerOf } from '~/auth/require-viewer.server';
-import { startOver } from '~/auth/session.server';
-import {
-  acceptInvitation,
-  declineInvitation,
-  invitationPage,
-  isTryingLinks,
-} from '~/features/joining/answer-invitation.server';
+import { acceptInvitation, declineInvitation, invitationPage } from '~/features/joining/answer-invitation.server';
+import { answerLink } from '~/features/joining/answer-link.server';
 import { InvitationView } from '~/features/joining/components/invitation-page';
-import { DomainError } from '~/lib/errors';
-import { parseForm, readForm } from '~/lib/forms';
-import { currentRequest } from '~/lib/http/request-store.server';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
-
-const schema = z.object({ intent: z.enum(['accept', 'decline']) });
-const STATUS = { declined: 200, has_account: 409, late: 410, unknown: 410 };
 
 export const meta: MetaFunction = (args) => pageMeta(args, { title: m.invitation_title(), noindex: true });
 
@@ -31,22 +19,7 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
   });
 
 export const action = ({ request, params }: ActionFunctionArgs) =>
-  answer(async () => {
-    const form = parseForm(schema, await readForm(request));
-    if (!form.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-    if (await isTryingLinks(currentRequest()?.clientAddress ?? ''))
-      throw new DomainError('too_many', m.invitation_too_many());
-    const token = params.token ?? '';
-    if (form.data.intent === 'decline') {
-      const kind = (await declineInvitation(token)) ? ('declined' as const) : ('unknown' as const);
-      return json({ kind }, { status: STATUS[kind] });
-    }
-    const accepted = await acceptInvitation(token);
-    if (accepted.kind !== 'accepted') return json({ kind: accepted.kind }, { status: STATUS[accepted.kind] });
-    return redirect('/settings/sharing', {
-      headers: { 'Set-Cookie': await startOver(request, accepted.accountId, 'mail') },
-    });
-  });
+  answer(() => answerLink(request, params.token ?? '', { accept: acceptInvitation, decline: declineInvitation }));
 
 export default function InvitationLink() {
   return <InvitationView page={useLoaderData<typeof loader>()} said={useActionData<typeof action>()?.kind} />;

@@ -5,6 +5,7 @@ import { erasePeople } from '~/auth/erase-people.server';
 import { entomb } from '~/auth/tombstones.server';
 import { VISITOR } from '~/auth/viewer';
 import { readNetwork } from '~/features/directory/network.server';
+import type { Accepted } from '~/features/joining/answer-link.server';
 import { holdAddresses } from '~/features/joining/imported.server';
 import { profileInput } from '~/features/profile/profile.schema';
 import { createAccount, createPerson } from '~/features/profile/profile-commands.server';
@@ -67,8 +68,6 @@ export async function invitedPage(token: string, locale: Locale): Promise<Invite
   });
 }
 
-export type InvitedAnswer = { kind: 'accepted'; accountId: string } | { kind: 'has_account' | 'unknown' };
-
 /**
  * Accepts: a newcomer with an account at the address that was written to, who was invited and vouched for by nobody yet.
  * What an import had written down of them goes.
@@ -77,8 +76,8 @@ export type InvitedAnswer = { kind: 'accepted'; accountId: string } | { kind: 'h
 export function acceptInvited(
   token: string,
   arrived: (unit: Unit, personId: string) => Promise<unknown>,
-): Promise<InvitedAnswer> {
-  return command(async (unit): Promise<InvitedAnswer> => {
+): Promise<Accepted> {
+  return command(async (unit): Promise<Accepted> => {
     await holdAddresses(unit);
     const found = await find(unit, token);
     if (!found) return { kind: 'unknown' };

@@ -9,9 +9,9 @@ import { readNetwork } from '~/features/directory/network.server';
 import { createAccount } from '~/features/profile/profile-commands.server';
 import { maskAddress } from '~/lib/mail/mask';
 import type { Locale } from '~/lib/paraglide/runtime.js';
-import { hitRateLimits, networkOf } from '~/lib/rate-limit.server';
 import { IMPORTED_KEPT_DAYS } from '~/lib/standing';
 import { command, type Unit } from '~/sharing/command.server';
+import type { Accepted } from './answer-link.server';
 import { tokenHash } from './invitation-tokens.server';
 
 /** What somebody else wrote down about the invited person, for that person to read. */
@@ -92,8 +92,6 @@ async function writtenDown({ db }: Unit, personId: string, locale: string): Prom
   return { ...about, address: maskAddress(email) };
 }
 
-export type Accepted = { kind: 'accepted'; accountId: string } | { kind: 'has_account' | 'late' | 'unknown' };
-
 /**
  * Accepts: the imported person becomes a member with an account at the address that was written to. Nothing of them is
  * visible until they choose. If the address has an account by now, what was imported beside it goes.
@@ -131,7 +129,3 @@ export function declineInvitation(token: string): Promise<boolean> {
     return true;
   });
 }
-
-/** Whether one network answers so many invitations that it may be trying links out. */
-export const isTryingLinks = async (clientAddress: string): Promise<boolean> =>
-  (await hitRateLimits([{ what: 'invitation', subject: networkOf(clientAddress), most: 60, seconds: 3600 }])) > 0;

@@ -1,33 +1,25 @@
-import { Form } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button, ButtonLink } from '~/ui/button';
 import { DefinitionList } from '~/ui/definition-list';
 import { formatDay, formatList } from '~/ui/format';
 import { useLocale } from '~/ui/locale';
 import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
 import type { InvitationPage, WrittenDown } from '../answer-invitation.server';
+import type { LinkSaid } from '../answer-link.server';
+import { LinkAnswer, LinkEnding } from './link-answer';
 
-type Said = 'declined' | 'has_account' | 'late' | 'unknown' | undefined;
 type Known = Exclude<InvitationPage, { state: 'unknown' }>;
 
 /** What an invitation's link leads to: what is known of its person, and two ways to answer. */
-export function InvitationView({ page, said }: { page: InvitationPage; said: Said }) {
+export function InvitationView({ page, said }: { page: InvitationPage; said: LinkSaid | undefined }) {
   if (said === 'declined')
-    return <Ending title={m.invitation_declined_title()} text={m.invitation_declined_text(page)} to="/" />;
+    return <LinkEnding title={m.invitation_declined_title()} text={m.invitation_declined_text(page)} to="/" />;
   if (said === 'has_account' || page.state === 'has_account')
-    return <Ending title={m.invitation_account_title()} text={m.invitation_account_text(page)} to="/sign-in" />;
+    return <LinkEnding title={m.invitation_account_title()} text={m.invitation_account_text(page)} to="/sign-in" />;
   if (page.state === 'unknown')
-    return <Ending title={m.invitation_unknown_title()} text={m.invitation_unknown_text()} to="/sign-in" />;
+    return <LinkEnding title={m.invitation_unknown_title()} text={m.invitation_unknown_text()} to="/sign-in" />;
   return <Question page={page} />;
 }
-
-const Ending = ({ title, text, to }: { title: string; text: string; to: '/' | '/sign-in' }) => (
-  <div className="narrow stack">
-    <PageHeading title={title} lede={text} />
-    <ButtonLink to={to}>{to === '/' ? m.goodbye_link() : m.invitation_sign_in()}</ButtonLink>
-  </div>
-);
 
 function Question({ page }: { page: Known }) {
   const { network, purpose, until, state } = page;
@@ -51,14 +43,14 @@ function Question({ page }: { page: Known }) {
         <Section title={m.invitation_accept_title()}>
           <div className="stack">
             <p>{m.invitation_accept_text()}</p>
-            <Answer intent="accept" label={m.invitation_accept_button()} />
+            <LinkAnswer intent="accept" />
           </div>
         </Section>
       )}
       <Section title={m.invitation_decline_title()} id="no">
         <div className="stack">
           <p>{m.invitation_decline_text()}</p>
-          <Answer intent="decline" label={m.invitation_decline_button()} />
+          <LinkAnswer intent="decline" />
         </div>
       </Section>
     </div>
@@ -84,12 +76,3 @@ function About({ about }: { about: WrittenDown }) {
     <DefinitionList items={facts.flatMap(([term, text]) => (text ? [{ term, description: <bdi>{text}</bdi> }] : []))} />
   );
 }
-
-/** Loads a fresh document: whoever accepts is signed in on the next page, whatever they were before. */
-const Answer = ({ intent, label }: { intent: 'accept' | 'decline'; label: string }) => (
-  <Form method="post" reloadDocument>
-    <Button kind={intent === 'accept' ? 'primary' : 'danger'} name="intent" value={intent}>
-      {label}
-    </Button>
-  </Form>
-);
