@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { env } from '~/lib/env.server';
+import { cookieValue } from '~/lib/http/cookies';
 import { setCookie } from '~/lib/http/request-store.server';
 
 const MINUTES = 30;
@@ -10,12 +11,7 @@ const cookieName = () => (secure() ? '__Host-hub_asked' : 'hub_asked');
 const hashOf = (value: string) => createHash('sha256').update(value).digest('hex');
 
 function valueIn(request: Request): string | null {
-  const name = cookieName();
-  const found = (request.headers.get('Cookie') ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(`${name}=`));
-  const value = found?.slice(name.length + 1) ?? '';
+  const value = cookieValue(request.headers.get('Cookie'), cookieName()) ?? '';
   return VALUE.test(value) ? value : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import { acceptedLocale, cookieValue, inLocale, LOCALE_COOKIE, offeredLocale } from '~/lib/messages/locale.server';
+import { cookieValue } from '~/lib/http/cookies';
+import { acceptedLocale, inLocale, LOCALE_COOKIE, offeredLocale } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 

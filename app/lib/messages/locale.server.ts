@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { cookieValue } from '~/lib/http/cookies';
 import { currentRequest } from '~/lib/http/request-store.server';
 import { baseLocale, isLocale, type Locale, locales, overwriteGetLocale } from '~/lib/paraglide/runtime.js';
 
@@ -10,15 +11,6 @@ overwriteGetLocale(() => chosen.getStore() ?? currentRequest()?.locale ?? baseLo
 
 /** Runs `work`, and whatever it awaits, with messages in `locale`. */
 export const inLocale = <T>(locale: Locale, work: () => T): T => chosen.run(locale, work);
-
-/** Reads one cookie by name from a `Cookie` header. */
-export function cookieValue(header: string | null | undefined, name: string): string | undefined {
-  for (const pair of header?.split(';') ?? []) {
-    const at = pair.indexOf('=');
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
-  }
-  return undefined;
-}
 
 /** Which languages this network offers, and the one for readers who ask for none of them. */
 export interface LanguageOffer {

@@ -1,12 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  acceptedLocale,
-  cookieValue,
-  inLocale,
-  languageOffer,
-  offerLanguages,
-  requestLocale,
-} from '~/lib/messages/locale.server';
+import { cookieValue } from '~/lib/http/cookies';
+import { acceptedLocale, inLocale, languageOffer, offerLanguages, requestLocale } from '~/lib/messages/locale.server';
 import { getLocale } from '~/lib/paraglide/runtime.js';
 
 const asking = (headers: Record<string, string>) => ({ headers: new Headers(headers) });
