@@ -4,7 +4,7 @@ import type { Transaction } from '#db/client.server';
 import { addressChanges } from '#db/schema/accounts';
 import { writer } from '#db/writer.server';
 import { enqueue } from '~/lib/mail/outbox.server';
-import { linkHash, linkToken } from '~/lib/one-time-links.server';
+import { linkHash, linkToken, tokenHash } from '~/lib/one-time-links.server';
 import { hitRateLimits } from '~/lib/rate-limit.server';
 import { shutOut } from './sign-out.server';
 import type { SignedIn } from './viewer';
@@ -20,8 +20,6 @@ export const UNDO_HOURS = 72;
 export const confirmToken = (id: string): string => linkToken(CONFIRM_LINK, id);
 export const undoToken = (id: string): string => linkToken(UNDO_LINK, id);
 
-const hashOf = (token: string): string => linkHash(token) ?? '';
-
 /**
  * Notes that someone wants to sign in with another address and queues a mail to it. The same is done for an address that
  * somebody has already: only the mail worker looks that up. The result is 0, or the seconds to wait if it was too often.
@@ -36,7 +34,7 @@ export async function askAddressChange(viewer: SignedIn, newEmail: string): Prom
   await writer().transaction(async (tx) => {
     await tx.execute(sql`
       insert into core.address_changes (id, account_id, old_email, new_email, confirm_hash, undo_hash)
-      select ${id}, id, email, ${newEmail}, ${hashOf(confirmToken(id))}, ${hashOf(undoToken(id))}
+      select ${id}, id, email, ${newEmail}, ${tokenHash(confirmToken(id))}, ${tokenHash(undoToken(id))}
       from core.accounts where id = ${viewer.accountId}`);
     await enqueue(tx, ADDRESS_CONFIRM_MAIL, { change: id });
   });

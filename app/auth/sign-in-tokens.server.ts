@@ -1,21 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Proof } from '#db/schema/accounts';
 import { writerSql } from '#db/writer.server';
-import { env, keyedHash } from '~/lib/env.server';
+import { keyedHash } from '~/lib/env.server';
+import { keyedToken, linkHash, linkUrl, randomToken, tokenHash } from '~/lib/one-time-links.server';
 import { codeFrom, plainCode } from '~/lib/typed-codes.server';
 
 const MAIL_MINUTES = 10;
 const CONSOLE_MINUTES = 60;
 const MOST_WRONG_CODES = 5;
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-export const signInUrl = (token: string): string => `${env().origin}/sign-in/${token}`;
+export const signInUrl = (token: string): string => linkUrl('/sign-in', token);
 
 /** The token of a sign-in mail: the same at every attempt to send it, so that the mail's bytes are. */
-export const mailedToken = (outboxId: string): string =>
-  Buffer.from(keyedHash('sign-in token', outboxId), 'hex').toString('base64url');
+export const mailedToken = (outboxId: string): string => keyedToken('sign-in token', outboxId);
 
 /** The code of a sign-in mail, for the device that asked when the mail is read on another. */
 export const mailedCode = (outboxId: string): string =>
@@ -35,7 +31,7 @@ export interface MailedToken {
 export async function keepMailedToken({ outboxId, requestId, accountId, redirectTo }: MailedToken): Promise<void> {
   await writerSql()`
     insert into core.sign_in_tokens (hash, account_id, request_id, code_hash, redirect_to, expires_at)
-    values (${hashOf(mailedToken(outboxId))}, ${accountId}, ${requestId}, ${codeHash(mailedCode(outboxId))}, ${redirectTo},
+    values (${tokenHash(mailedToken(outboxId))}, ${accountId}, ${requestId}, ${codeHash(mailedCode(outboxId))}, ${redirectTo},
       now() + make_interval(mins => ${MAIL_MINUTES}))
     on conflict (hash) do update set expires_at = excluded.expires_at where core.sign_in_tokens.used_at is null`;
 }
@@ -45,10 +41,10 @@ export async function createConsoleLink(
   accountId: string,
   { minutes = CONSOLE_MINUTES, redirectTo = null }: { minutes?: number; redirectTo?: string | null } = {},
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+  const token = randomToken();
   await writerSql()`
     insert into core.sign_in_tokens (hash, account_id, redirect_to, from_console, expires_at)
-    values (${hashOf(token)}, ${accountId}, ${redirectTo}, true, now() + make_interval(mins => ${minutes}))`;
+    values (${tokenHash(token)}, ${accountId}, ${redirectTo}, true, now() + make_interval(mins => ${minutes}))`;
   return signInUrl(token);
 }
 
@@ -65,10 +61,11 @@ const fits = (browserHash: string | null) =>
 
 /** @param browserHash what {@link askingBrowser} gives for the request */
 export async function tokenState(token: string, browserHash: string | null): Promise<TokenState> {
-  if (!TOKEN.test(token)) return 'unknown';
+  const hash = linkHash(token);
+  if (!hash) return 'unknown';
   const [row] = await writerSql()<{ good: boolean; fits: boolean }[]>`
     select used_at is null and expires_at > now() as good, ${fits(browserHash)} as fits
-    from core.sign_in_tokens where hash = ${hashOf(token)}`;
+    from core.sign_in_tokens where hash = ${hash}`;
   if (!row) return 'unknown';
   if (!row.good) return 'spent';
   return row.fits ? 'good' : 'elsewhere';
@@ -82,10 +79,11 @@ export interface Consumed {
 
 /** Uses a link up. Of two requests with the same link one gets its account, the other null. */
 export async function consumeToken(token: string, browserHash: string | null): Promise<Consumed | null> {
-  if (!TOKEN.test(token)) return null;
+  const hash = linkHash(token);
+  if (!hash) return null;
   const [row] = await writerSql()<Consumed[]>`
     update core.sign_in_tokens set used_at = now()
-    where hash = ${hashOf(token)} and used_at is null and expires_at > now() and ${fits(browserHash)}
+    where hash = ${hash} and used_at is null and expires_at > now() and ${fits(browserHash)}
     returning account_id as "accountId", redirect_to as "redirectTo",
       case when from_console then 'console' else 'mail' end as proof`;
   return row ?? null;
@@ -110,9 +108,10 @@ export async function consumeCode(code: string, browserHash: string): Promise<Co
 
 /** The address that a used or expired link was for. */
 export async function addressOfToken(token: string): Promise<{ email: string; redirectTo: string | null } | null> {
-  if (!TOKEN.test(token)) return null;
+  const hash = linkHash(token);
+  if (!hash) return null;
   const [row] = await writerSql()<{ email: string; redirectTo: string | null }[]>`
     select a.email, t.redirect_to as "redirectTo" from core.sign_in_tokens t join core.accounts a on a.id = t.account_id
-    where t.hash = ${hashOf(token)}`;
+    where t.hash = ${hash}`;
   return row ?? null;
 }

@@ -5,7 +5,7 @@ import type { SignedIn } from '~/auth/viewer';
 import { leadsOf } from '~/features/directory/leads.server';
 import { DomainError } from '~/lib/errors';
 import { enqueue } from '~/lib/mail/outbox.server';
-import { linkHash, linkToken } from '~/lib/one-time-links.server';
+import { linkToken, tokenHash } from '~/lib/one-time-links.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { hitRateLimits } from '~/lib/rate-limit.server';
 import { command, type Unit } from '~/sharing/command.server';
@@ -55,7 +55,7 @@ export async function fileClaim(
     personId,
     askedBy: personId,
     waitsFrom: new Date(),
-    linkHash: address ? linkHash(linkToken(OBJECTION_LINK, id)) : null,
+    linkHash: address ? tokenHash(linkToken(OBJECTION_LINK, id)) : null,
     ...input,
   });
   await tell(unit, id, 'waiting');

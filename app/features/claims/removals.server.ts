@@ -4,7 +4,7 @@ import { removals } from '#db/schema/claims';
 import type { Viewer } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
 import { enqueue } from '~/lib/mail/outbox.server';
-import { linkHash, linkToken } from '~/lib/one-time-links.server';
+import { linkHash, linkToken, tokenHash } from '~/lib/one-time-links.server';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { hitRateLimits, networkOf } from '~/lib/rate-limit.server';
@@ -47,7 +47,7 @@ export async function askRemoval(
       email,
       reason,
       locale: from.locale,
-      linkHash: linkHash(linkToken(REMOVAL_LINK, id)),
+      linkHash: tokenHash(linkToken(REMOVAL_LINK, id)),
     });
     await enqueue(db, REMOVAL_CONFIRM_MAIL, { removal: id });
   });

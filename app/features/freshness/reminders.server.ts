@@ -3,7 +3,7 @@ import { asSelf } from '#db/self.server';
 import type { SignedIn } from '~/auth/viewer';
 import { isReachable } from '~/features/notices/reachable.server';
 import { enqueue } from '~/lib/mail/outbox.server';
-import { linkHash, linkToken } from '~/lib/one-time-links.server';
+import { linkHash, linkToken, tokenHash } from '~/lib/one-time-links.server';
 import { command } from '~/sharing/command.server';
 
 export const REMINDER_MAIL = 'yearly-reminder';
@@ -30,7 +30,7 @@ export const sendYearlyReminders = (now = new Date()): Promise<number> =>
       order by s.id limit ${MOST_AT_ONCE} for no key update of s skip locked`);
     let sent = 0;
     for (const { person, account } of due) {
-      const hash = linkHash(linkToken(REMINDER_LINK, person));
+      const hash = tokenHash(linkToken(REMINDER_LINK, person));
       const kept = await db.execute(sql`
         insert into core.reminders as r (person_id, last_on, link_hash) values (${person}, ${day}, ${hash})
         on conflict (person_id) do update set last_on = excluded.last_on, link_hash = excluded.link_hash

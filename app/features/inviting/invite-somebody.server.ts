@@ -7,7 +7,7 @@ import { keyedHash } from '~/lib/env.server';
 import { notFound } from '~/lib/errors';
 import { maskAddress } from '~/lib/mail/mask';
 import { enqueue } from '~/lib/mail/outbox.server';
-import { linkHash, linkToken } from '~/lib/one-time-links.server';
+import { linkToken, tokenHash } from '~/lib/one-time-links.server';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { hitRateLimits } from '~/lib/rate-limit.server';
 import { command } from '~/sharing/command.server';
@@ -80,7 +80,7 @@ export function newMemberInvitation(invitedBy: string, { email, name, words, loc
     locale,
     pairHash: pairHashOf(invitedBy, email),
     label: maskAddress(email),
-    tokenHash: linkHash(linkToken(INVITED_LINK, id)),
+    tokenHash: tokenHash(linkToken(INVITED_LINK, id)),
     mailAt,
     expiresAt: sql`now() + interval '7 days'`,
   };

@@ -8,11 +8,11 @@ import { VISITOR } from '~/auth/viewer';
 import { readNetwork } from '~/features/directory/network.server';
 import { createAccount } from '~/features/profile/profile-commands.server';
 import { maskAddress } from '~/lib/mail/mask';
+import { linkHash } from '~/lib/one-time-links.server';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { IMPORTED_KEPT_DAYS } from '~/lib/standing';
 import { command, type Unit } from '~/sharing/command.server';
 import type { Accepted } from './answer-link.server';
-import { tokenHash } from './invitation-tokens.server';
 
 /** What somebody else wrote down about the invited person, for that person to read. */
 export interface WrittenDown {
@@ -51,7 +51,7 @@ interface Found {
 
 /** Looks again at the standing of a person whom another answer held: of two answers at once the second finds nobody. */
 async function find({ db }: Unit, token: string): Promise<Found | null> {
-  const hash = tokenHash(token);
+  const hash = linkHash(token);
   if (!hash) return null;
   const [row] = await db.execute<Found & Record<string, unknown>>(sql`
     select i.person_id as "personId", i.email, v.locale, v.expires_at > now() as good, to_json(v.expires_at) #>> '{}' as until,

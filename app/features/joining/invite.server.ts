@@ -6,11 +6,12 @@ import type { Actor } from '~/auth/actor';
 import { profileInput } from '~/features/profile/profile.schema';
 import { DomainError, notFound } from '~/lib/errors';
 import { enqueue } from '~/lib/mail/outbox.server';
+import { tokenHash } from '~/lib/one-time-links.server';
 import { hitRateLimits } from '~/lib/rate-limit.server';
 import { IMPORTED_KEPT_DAYS } from '~/lib/standing';
 import { command, type Unit } from '~/sharing/command.server';
 import { addImported, holdAddresses, knownAddresses, requireSteward } from './imported.server';
-import { invitationToken, invitationUrl, tokenHash } from './invitation-tokens.server';
+import { invitationToken, invitationUrl } from './invitation-tokens.server';
 
 export const INVITATION_MAIL = 'invitation';
 const VALID_DAYS = 7;
@@ -119,5 +120,5 @@ export async function invitationLink(email: string): Promise<string | null> {
 export const keepToken = (db: Unit['db'], id: string) =>
   db
     .update(invitations)
-    .set({ tokenHash: tokenHash(invitationToken(id)) ?? '' })
+    .set({ tokenHash: tokenHash(invitationToken(id)) })
     .where(eq(invitations.id, id));

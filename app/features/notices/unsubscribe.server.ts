@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { NoticeChoice } from '#db/schema/notices';
-import { linkHash, linkToken, linkUrl } from '~/lib/one-time-links.server';
+import { linkHash, linkToken, linkUrl, tokenHash } from '~/lib/one-time-links.server';
 import { command, type Unit } from '~/sharing/command.server';
 import { choiceOf, noticeTopics, WEEKLY } from './topics.server';
 
@@ -15,7 +15,7 @@ export async function unsubscribeLink({ db }: Unit, account: string, topic: stri
   const token = linkToken('unsubscribe', `${account} ${topic}`);
   await db.execute(sql`
     insert into core.notice_links (hash, account_id, topic)
-    select ${linkHash(token)}, id, ${topic} from core.accounts where id = ${account} on conflict do nothing`);
+    select ${tokenHash(token)}, id, ${topic} from core.accounts where id = ${account} on conflict do nothing`);
   const link = linkUrl('/unsubscribe', token);
   return { link, headers: unsubscribeHeaders(link) };
 }

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { applications } from '#db/schema/welcoming';
 import { keyedHash } from '~/lib/env.server';
-import { linkHash, linkToken, linkUrl } from '~/lib/one-time-links.server';
+import { linkToken, linkUrl, tokenHash } from '~/lib/one-time-links.server';
 import { codeFrom, plainCode } from '~/lib/typed-codes.server';
 
 const PURPOSE = 'join';
@@ -21,7 +21,7 @@ export async function keepJoinToken(db: Transaction, applicationId: string, outb
   await db
     .update(applications)
     .set({
-      tokenHash: linkHash(linkToken(PURPOSE, outboxId)),
+      tokenHash: tokenHash(linkToken(PURPOSE, outboxId)),
       codeHash: joinCodeHash(joinCode(outboxId)),
       expiresAt: sql`now() + make_interval(mins => ${MINUTES})`,
     })

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { desc, eq, sql } from 'drizzle-orm';
 import { applications } from '#db/schema/welcoming';
 import { signInLimits, wishToSignIn } from '~/auth/sign-in.server';
 import { enqueue } from '~/lib/mail/outbox.server';
-import { linkHash, linkUrl } from '~/lib/one-time-links.server';
+import { linkHash, linkUrl, randomToken, tokenHash } from '~/lib/one-time-links.server';
 import { hitRateLimits } from '~/lib/rate-limit.server';
 import { command } from '~/sharing/command.server';
 import { JOIN_MAIL } from './apply.server';
@@ -46,11 +45,11 @@ export const joinLinkFor = (email: string): Promise<string | null> =>
       .orderBy(desc(applications.createdAt))
       .limit(1);
     if (!row) return null;
-    const token = randomBytes(32).toString('base64url');
+    const token = randomToken();
     const expiresAt = sql`now() + make_interval(mins => ${CONSOLE_MINUTES})`;
     await db
       .update(applications)
-      .set({ tokenHash: linkHash(token), codeHash: null, browserHash: null, expiresAt })
+      .set({ tokenHash: tokenHash(token), codeHash: null, browserHash: null, expiresAt })
       .where(eq(applications.id, row.id));
     return linkUrl('/join', token);
   });

@@ -1,15 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { setUpLinks } from '#db/schema/set-up';
 import type { Actor } from '~/auth/actor';
-import { env } from '~/lib/env.server';
 import { DomainError } from '~/lib/errors';
+import { linkHash, linkUrl, randomToken, tokenHash } from '~/lib/one-time-links.server';
 import { command, type Unit } from '~/sharing/command.server';
 
 const HOURS = 24;
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** What stands in the way of setting up: a steward, who may be of the demo; null if nothing does. */
 export async function stewardOf({ db }: Unit): Promise<'real' | 'demo' | null> {
@@ -28,7 +24,7 @@ export const needsSetUp = (): Promise<boolean> => command(async (unit) => (await
  * @throws DomainError `conflict` where there is a steward already
  */
 export async function createSetUpLink(_actor: Actor, email: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+  const token = randomToken();
   await command(async (unit) => {
     await unit.db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
     const steward = await stewardOf(unit);
@@ -41,12 +37,12 @@ export async function createSetUpLink(_actor: Actor, email: string): Promise<str
       );
     await unit.db.delete(setUpLinks);
     await unit.db.insert(setUpLinks).values({
-      hash: hashOf(token),
+      hash: tokenHash(token),
       email: email.trim().toLowerCase(),
       expiresAt: new Date(Date.now() + HOURS * 3_600_000),
     });
   });
-  return `${env().origin}/set-up/${token}`;
+  return linkUrl('/set-up', token);
 }
 
 export interface SetUpLink {
@@ -57,11 +53,7 @@ export interface SetUpLink {
 
 /** The link of a token, locked until the transaction ends; null if nobody made it or it was replaced. */
 export async function setUpLinkOf({ db }: Unit, token: string): Promise<SetUpLink | null> {
-  if (!TOKEN.test(token)) return null;
-  const [row] = await db
-    .select()
-    .from(setUpLinks)
-    .where(eq(setUpLinks.hash, hashOf(token)))
-    .for('update');
+  const hash = linkHash(token);
+  const [row] = hash ? await db.select().from(setUpLinks).where(eq(setUpLinks.hash, hash)).for('update') : [];
   return row ? { id: row.id, email: row.email, good: row.expiresAt.getTime() > Date.now() } : null;
 }

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { draftGroups, draftLinks } from '#db/schema/unity';
 import type { SignedIn } from '~/auth/viewer';
-import { linkHash, linkToken, linkUrl } from '~/lib/one-time-links.server';
+import { linkToken, linkUrl, tokenHash } from '~/lib/one-time-links.server';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
 import { draftOf, requireKeeper } from './drafts.server';
@@ -69,7 +69,7 @@ export async function makeLink(viewer: SignedIn, id: string, label: string, now 
   await command(async ({ db }) => {
     await draftOf(db, id, { hold: true });
     const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000);
-    await db.insert(draftLinks).values({ id: link, draftId: id, label, tokenHash: linkHash(token) ?? '', expiresAt });
+    await db.insert(draftLinks).values({ id: link, draftId: id, label, tokenHash: tokenHash(token), expiresAt });
   });
   return token;
 }
