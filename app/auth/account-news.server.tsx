@@ -53,16 +53,3 @@ export async function accountNewsMail({ about, createdAt }: MailJob): Promise<Ma
     ),
   };
 }
-
-/** Addresses of these mails by their ids; operators see them masked. */
-export async function accountNewsAddresses(jobs: readonly MailJob[]): Promise<Map<string, string>> {
-  const accounts = await writerSql()<{ id: string; email: string }[]>`
-    select id, email from core.accounts where id = any(${jobs.map(({ about }) => about.account ?? '')}::uuid[])`;
-  const byId = new Map(accounts.map(({ id, email }) => [id, email]));
-  return new Map(
-    jobs.flatMap(({ id, about }) => {
-      const email = byId.get(about.account ?? '');
-      return email ? [[id, email] as const] : [];
-    }),
-  );
-}

@@ -1,4 +1,5 @@
 import { writerSql } from '#db/writer.server';
+import { addressesBy } from '~/lib/mail/addresses-by.server';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { offeredLocale } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
@@ -44,14 +45,8 @@ export async function signInMailFor(outboxId: string, request: string | undefine
 }
 
 /** Addresses that sign-in mails were asked for, by the id of the mail. */
-export async function signInAddresses(jobs: readonly MailJob[]): Promise<Map<string, string>> {
-  const requests = await writerSql()<{ id: string; email: string }[]>`
-    select id, email from core.sign_in_requests where id = any(${jobs.map(({ about }) => about.request ?? '')}::uuid[])`;
-  const byRequest = new Map(requests.map(({ id, email }) => [id, email]));
-  return new Map(
-    jobs.flatMap(({ id, about }) => {
-      const email = byRequest.get(about.request ?? '');
-      return email ? [[id, email] as const] : [];
-    }),
-  );
-}
+export const signInAddresses = addressesBy(
+  ({ request }) => request,
+  (ids) => writerSql()<{ id: string; email: string }[]>`
+    select id, email from core.sign_in_requests where id = any(${ids}::uuid[])`,
+);

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { accountAddresses } from '~/auth/account-addresses.server';
 import { isReachable } from '~/features/notices/reachable.server';
 import { registerEnding, unsubscribeHeaders } from '~/features/notices/unsubscribe.server';
 import { env } from '~/lib/env.server';
-import { type AddressLookup, type Mail, type MailJob, registerMail } from '~/lib/mail/registry.server';
+import { type Mail, type MailJob, registerMail } from '~/lib/mail/registry.server';
 import { linkToken, linkUrl } from '~/lib/one-time-links.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { isLocale } from '~/lib/paraglide/runtime.js';
@@ -50,20 +51,8 @@ const reminderMail = ({ about }: MailJob): Promise<Mail | null> =>
     };
   });
 
-const addresses: AddressLookup = (jobs) =>
-  command(async ({ db }) => {
-    const wanted = JSON.stringify(jobs.flatMap(({ about }) => about.account ?? []));
-    const rows = await db.execute<{ id: string; email: string }>(
-      sql`select id, email from core.accounts where id::text in (select jsonb_array_elements_text(${wanted}::jsonb))`,
-    );
-    const byId = new Map(rows.map(({ id, email }) => [id, email]));
-    return new Map(
-      jobs.map(({ id, about }) => [id, byId.get(about.account ?? '') ?? ''] as const).filter(([, to]) => to),
-    );
-  });
-
 /** Registers the yearly question. */
 export function registerFreshness(): void {
-  registerMail(REMINDER_MAIL, reminderMail, addresses);
+  registerMail(REMINDER_MAIL, reminderMail, accountAddresses);
   registerEnding(switchOffByLink);
 }

@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
+import { importedPeople, invitations } from '#db/schema/invitations';
 import type { Localised } from '#db/schema/network';
 import { VISITOR } from '~/auth/viewer';
 import { readNetwork } from '~/features/directory/network.server';
+import { addressesBy } from '~/lib/mail/addresses-by.server';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { command } from '~/sharing/command.server';
@@ -70,18 +72,14 @@ export const invitationMail = mailOf(false);
 export const reminderMail = mailOf(true);
 
 /** Addresses that invitations go to, by the id of the mail. */
-export async function invitationAddresses(jobs: readonly MailJob[]): Promise<Map<string, string>> {
-  const ids = jobs.map(({ about }) => about.invitation ?? '');
-  const rows = await command(({ db }) =>
-    db.execute<{ id: string; email: string }>(sql`
-      select v.id, i.email from core.invitations v join core.imported_people i on i.person_id = v.person_id
-      where v.id::text in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`),
-  );
-  const byId = new Map(rows.map(({ id, email }) => [id, email]));
-  return new Map(
-    jobs.flatMap(({ id, about }) => {
-      const email = byId.get(about.invitation ?? '');
-      return email ? [[id, email] as const] : [];
-    }),
-  );
-}
+export const invitationAddresses = addressesBy(
+  ({ invitation }) => invitation,
+  (ids) =>
+    command(({ db }) =>
+      db
+        .select({ id: invitations.id, email: importedPeople.email })
+        .from(invitations)
+        .innerJoin(importedPeople, eq(importedPeople.personId, invitations.personId))
+        .where(inArray(invitations.id, ids)),
+    ),
+);

@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
+import { applications } from '#db/schema/welcoming';
 import { signInMailFor } from '~/auth/sign-in-mail.server';
+import { addressesBy } from '~/lib/mail/addresses-by.server';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { offeredLocale } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
@@ -45,17 +47,7 @@ export async function joinMail({ id, about, createdAt }: MailJob): Promise<Mail 
 }
 
 /** Addresses that asked to join, by the id of the mail. */
-export async function joinAddresses(jobs: readonly MailJob[]): Promise<Map<string, string>> {
-  const ids = jobs.map(({ about }) => about.application ?? '');
-  const rows = await command(({ db }) =>
-    db.execute<{ id: string; email: string }>(sql`
-      select id, email from core.applications where id::text in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`),
-  );
-  const byId = new Map(rows.map(({ id, email }) => [id, email]));
-  return new Map(
-    jobs.flatMap(({ id, about }) => {
-      const email = byId.get(about.application ?? '');
-      return email ? [[id, email] as const] : [];
-    }),
-  );
-}
+export const joinAddresses = addressesBy(
+  ({ application }) => application,
+  (ids) => command(({ db }) => db.select().from(applications).where(inArray(applications.id, ids))),
+);

@@ -47,19 +47,3 @@ export async function welcomeNewsMail({ about }: MailJob): Promise<Mail | null> 
     ),
   };
 }
-
-/** Addresses that news of a welcome goes to, by the id of the mail. */
-export async function welcomeNewsAddresses(jobs: readonly MailJob[]): Promise<Map<string, string>> {
-  const ids = jobs.map(({ about }) => about.account ?? '');
-  const rows = await command(({ db }) =>
-    db.execute<{ id: string; email: string }>(sql`
-      select id, email from core.accounts where id::text in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`),
-  );
-  const byId = new Map(rows.map(({ id, email }) => [id, email]));
-  return new Map(
-    jobs.flatMap(({ id, about }) => {
-      const email = byId.get(about.account ?? '');
-      return email ? [[id, email] as const] : [];
-    }),
-  );
-}

@@ -1,14 +1,14 @@
-import type { Mail, MailJob } from '~/lib/mail/registry.server';
-import { registerMail } from '~/lib/mail/registry.server';
+import { addressesBy } from '~/lib/mail/addresses-by.server';
+import { type Mail, type MailJob, registerMail } from '~/lib/mail/registry.server';
 import { offeredLocale } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { TEST_MAIL, testRecipients } from './test-mail.server';
 
 /** A link that has served is gone with its row, and so is its mail. */
-const aboutId = ({ about }: MailJob): string | undefined => about.account ?? about.link;
+const aboutId = ({ account, link }: MailJob['about']): string | undefined => account ?? link;
 
-async function testMail(job: MailJob): Promise<Mail | null> {
-  const id = aboutId(job);
+async function testMail({ about }: MailJob): Promise<Mail | null> {
+  const id = aboutId(about);
   const [to] = id ? await testRecipients([id]) : [];
   if (!to) return null;
   const { default: TestMail } = await import('#emails/TestMail');
@@ -20,17 +20,5 @@ async function testMail(job: MailJob): Promise<Mail | null> {
   };
 }
 
-async function testAddresses(jobs: readonly MailJob[]): Promise<Map<string, string>> {
-  const found = new Map(
-    (await testRecipients(jobs.flatMap((job) => aboutId(job) ?? []))).map((to) => [to.id, to.email]),
-  );
-  return new Map(
-    jobs.flatMap((job) => {
-      const email = found.get(aboutId(job) ?? '');
-      return email ? [[job.id, email] as const] : [];
-    }),
-  );
-}
-
 /** Registers the mail that says that mail works. */
-export const registerTestMail = (): void => registerMail(TEST_MAIL, testMail, testAddresses);
+export const registerTestMail = (): void => registerMail(TEST_MAIL, testMail, addressesBy(aboutId, testRecipients));

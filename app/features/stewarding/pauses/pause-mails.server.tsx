@@ -1,6 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
+import { accounts } from '#db/schema/accounts';
+import { pauses } from '#db/schema/pausing';
+import { accountAddresses } from '~/auth/account-addresses.server';
 import { env } from '~/lib/env.server';
-import { type AddressLookup, type Mail, type MailJob, registerMail } from '~/lib/mail/registry.server';
+import { addressesBy } from '~/lib/mail/addresses-by.server';
+import { type Mail, type MailJob, registerMail } from '~/lib/mail/registry.server';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
@@ -55,24 +59,20 @@ export async function pauseEndedMail({ about }: MailJob): Promise<Mail | null> {
   };
 }
 
-const addresses: AddressLookup = (jobs) =>
-  command(async ({ db }) => {
-    const ids = JSON.stringify(jobs.flatMap(({ about }) => about.pause ?? about.account ?? []));
-    const rows = await db.execute<{ id: string; email: string }>(sql`
-      with wanted as (select jsonb_array_elements_text(${ids}::jsonb) as id)
-      select w.id, a.email from wanted w join core.accounts a on a.id::text = w.id
-      union select w.id, a.email from wanted w join core.pauses u on u.id::text = w.id join core.accounts a on a.person_id = u.person_id`);
-    const byId = new Map(rows.map(({ id, email }) => [id, email]));
-    return new Map(
-      jobs.flatMap(({ id, about }) => {
-        const email = byId.get(about.pause ?? about.account ?? '');
-        return email ? [[id, email] as const] : [];
-      }),
-    );
-  });
+const pausedAddresses = addressesBy(
+  ({ pause }) => pause,
+  (ids) =>
+    command(({ db }) =>
+      db
+        .select({ id: pauses.id, email: accounts.email })
+        .from(pauses)
+        .innerJoin(accounts, eq(accounts.personId, pauses.personId))
+        .where(inArray(pauses.id, ids)),
+    ),
+);
 
 /** Registers the mails of pauses; called by the server and the hub command. */
 export function registerPausing(): void {
-  registerMail(PAUSED_MAIL, pausedMail, addresses);
-  registerMail(PAUSE_ENDED_MAIL, pauseEndedMail, addresses);
+  registerMail(PAUSED_MAIL, pausedMail, pausedAddresses);
+  registerMail(PAUSE_ENDED_MAIL, pauseEndedMail, accountAddresses);
 }
