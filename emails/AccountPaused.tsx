@@ -1,6 +1,6 @@
 import { m } from '../app/lib/paraglide/messages.js';
 import { Layout } from './components/Layout';
-import { Action, Paragraph } from './components/parts';
+import { Action, Paragraph, Paragraphs } from './components/parts';
 
 interface AccountPausedProps {
   network: string;
@@ -26,12 +26,7 @@ export default function AccountPaused({ network, reason, locale, ends, link }: A
     >
       <Paragraph>{until ? m.pausing_mail_alone({ until }) : m.pausing_mail_two()}</Paragraph>
       <Paragraph>{m.pausing_mail_reason()}</Paragraph>
-      {reason
-        .split(/\n+/)
-        .filter(Boolean)
-        .map((line) => (
-          <Paragraph key={line}>{line}</Paragraph>
-        ))}
+      <Paragraphs text={reason} />
       <Paragraph>{m.pausing_mail_object()}</Paragraph>
       <Action href={link} label={m.pausing_mail_link()} orCopy={m.mail_or_copy()} />
     </Layout>

@@ -1,6 +1,7 @@
 import { m } from '../app/lib/paraglide/messages.js';
+import { formatDay } from '../app/ui/format';
 import { Layout } from './components/Layout';
-import { Action, Paragraph, Quiet } from './components/parts';
+import { Action, Paragraph, Paragraphs, Quiet } from './components/parts';
 
 interface InvitationProps {
   network: string;
@@ -18,8 +19,7 @@ interface InvitationProps {
 /** The mail to a person somebody else wrote down: who asks, where the address comes from, and two ways to answer. */
 export default function Invitation(props: InvitationProps) {
   const { network, purpose, name, source, words, again, locale, until, link } = props;
-  const tag = locale === 'en' ? 'en-GB' : locale;
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(until);
+  const day = formatDay(until, locale);
   return (
     <Layout
       network={network}
@@ -30,12 +30,7 @@ export default function Invitation(props: InvitationProps) {
       <Paragraph>{m.invitation_mail_hello({ name })}</Paragraph>
       {again ? <Paragraph>{m.invitation_mail_again()}</Paragraph> : null}
       <Paragraph>{m.invitation_mail_who({ network })}</Paragraph>
-      {words
-        ?.split(/\n+/)
-        .filter(Boolean)
-        .map((line) => (
-          <Paragraph key={line}>{line}</Paragraph>
-        ))}
+      {words ? <Paragraphs text={words} /> : null}
       {purpose ? <Paragraph>{purpose}</Paragraph> : null}
       <Paragraph>{m.invitation_mail_where({ source })}</Paragraph>
       <Paragraph>{m.invitation_mail_means()}</Paragraph>

@@ -1,6 +1,7 @@
 import { m } from '../app/lib/paraglide/messages.js';
+import { formatDay } from '../app/ui/format';
 import { Layout } from './components/Layout';
-import { Action, Paragraph, Quiet } from './components/parts';
+import { Action, Paragraph, Paragraphs, Quiet } from './components/parts';
 
 interface MemberInvitationProps {
   network: string;
@@ -16,8 +17,7 @@ interface MemberInvitationProps {
 /** The one mail of a member to somebody they know: who asks, in their own words, and two ways to answer. */
 export default function MemberInvitation(props: MemberInvitationProps) {
   const { network, purpose, inviter, name, words, locale, until, link } = props;
-  const tag = locale === 'en' ? 'en-GB' : locale;
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(until);
+  const day = formatDay(until, locale);
   return (
     <Layout
       network={network}
@@ -27,12 +27,12 @@ export default function MemberInvitation(props: MemberInvitationProps) {
     >
       <Paragraph>{m.invitation_mail_hello({ name })}</Paragraph>
       <Paragraph>{m.inviting_mail_who({ inviter, network })}</Paragraph>
-      {words ? <Paragraph>{m.inviting_mail_words({ inviter })}</Paragraph> : null}
-      {
-        words?.split(/\n+/).map((line) => (
-          <Paragraph key={line}>{line}</Paragraph>
-        )) /* prettier-ignore */
-      }
+      {words ? (
+        <>
+          <Paragraph>{m.inviting_mail_words({ inviter })}</Paragraph>
+          <Paragraphs text={words} />
+        </>
+      ) : null}
       {purpose ? <Paragraph>{purpose}</Paragraph> : null}
       <Paragraph>{m.inviting_mail_means()}</Paragraph>
       <Action href={link} label={m.invitation_mail_accept()} orCopy={m.mail_or_copy()} />

@@ -6,6 +6,19 @@ export function Paragraph({ children }: { children: ReactNode }) {
   return <Text style={{ margin: '0 0 1rem', fontSize: '1rem', lineHeight: 1.55 }}>{children}</Text>;
 }
 
+/** Typed text, a paragraph for each of its lines. */
+export function Paragraphs({ text }: { text: string }) {
+  const lines = text.split(/\n+/).filter(Boolean);
+  return (
+    <>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text never change place
+        <Paragraph key={index}>{line}</Paragraph>
+      ))}
+    </>
+  );
+}
+
 /** The one thing to do, as a button, and as an address for programs that show no buttons. */
 export function Action({ href, label, orCopy }: { href: string; label: string; orCopy: string }) {
   return (
