@@ -1,11 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
-import { accounts, roleGrants } from '#db/schema/accounts';
+import { eq } from 'drizzle-orm';
 import { people } from '#db/schema/people';
 import { DomainError, notFound } from '~/lib/errors';
 import type { Unit } from '~/sharing/command.server';
 import type { Actor } from './actor';
 import { writeDown } from './audit/append.server';
 import { erasePeople } from './erase-people.server';
+import { holdStewards, isLastSteward } from './stewards.server';
 import { entomb } from './tombstones.server';
 import { hasRole } from './viewer';
 
@@ -15,10 +15,10 @@ import { hasRole } from './viewer';
  * @throws DomainError `not_found` if there is no such person or the actor may not, `conflict` for the last steward
  */
 export async function erasePerson(actor: Actor, unit: Unit, personId: string): Promise<void> {
-  await lockStewards(unit);
+  await holdStewards(unit.db);
   const [person] = await unit.db.select({ standing: people.standing }).from(people).where(eq(people.id, personId));
   if (!person || !mayErase(actor, personId, person.standing)) throw notFound();
-  if (await isLastSteward(unit, personId))
+  if (await isLastSteward(unit.db, personId))
     throw new DomainError('conflict', 'This is the last steward. Make someone else a steward first.');
   // Before the table from key to person loses its row: the entry keeps the key alone.
   if (actor.kind !== 'person' || actor.personId !== personId)
@@ -30,16 +30,4 @@ function mayErase(actor: Actor, personId: string, standing: string): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind !== 'person') return false;
   return actor.personId === personId || (standing === 'imported' && hasRole(actor, 'steward'));
-}
-
-const lockStewards = ({ db }: Unit) => db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
-
-/** Whether the network would have no steward left without this person. */
-export async function isLastSteward({ db }: Unit, personId: string): Promise<boolean> {
-  const stewards = await db
-    .select({ personId: accounts.personId })
-    .from(roleGrants)
-    .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
-    .where(eq(roleGrants.role, 'steward'));
-  return stewards.length === 1 && stewards[0]?.personId === personId;
 }

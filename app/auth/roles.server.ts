@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { accounts, people, roleGrants } from '#db/schema';
 import { writer } from '#db/writer.server';
@@ -10,6 +10,7 @@ import { tellAccount } from './account-news.server';
 import type { Actor } from './actor';
 import { writeDown } from './audit/append.server';
 import { signOutEverywhere } from './sign-out.server';
+import { holdStewards, isLastSteward } from './stewards.server';
 import { audienceBy } from './viewer';
 
 export interface NamedAccount {
@@ -67,7 +68,7 @@ export function grantRole(actor: Actor, { accountId, personId }: Account, role: 
  */
 export function revokeRole(actor: Actor, { accountId, personId }: Account, role: Role): Promise<boolean> {
   return writer().transaction(async (tx) => {
-    if (role === 'steward') await requireAnotherSteward(tx, accountId);
+    if (role === 'steward') await requireAnotherSteward(tx, personId);
     const rows = await tx
       .delete(roleGrants)
       .where(and(eq(roleGrants.accountId, accountId), eq(roleGrants.role, role)))
@@ -80,12 +81,7 @@ export function revokeRole(actor: Actor, { accountId, personId }: Account, role:
   });
 }
 
-async function requireAnotherSteward(tx: Transaction, accountId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
-  const stewards = await tx
-    .select({ accountId: roleGrants.accountId })
-    .from(roleGrants)
-    .where(eq(roleGrants.role, 'steward'));
-  if (stewards.length === 1 && stewards[0]?.accountId === accountId)
-    throw new DomainError('conflict', m.roles_last_steward());
+async function requireAnotherSteward(tx: Transaction, personId: string): Promise<void> {
+  await holdStewards(tx);
+  if (await isLastSteward(tx, personId)) throw new DomainError('conflict', m.roles_last_steward());
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asSelf } from '#db/self.server';
-import { erasePerson, isLastSteward } from '~/auth/erase-person.server';
+import { erasePerson } from '~/auth/erase-person.server';
+import { isLastSteward } from '~/auth/stewards.server';
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
 import { formFlag, parseForm } from '~/lib/forms';
@@ -16,7 +17,7 @@ export interface Leaving {
 export async function myLeaving(viewer: SignedIn): Promise<Leaving> {
   const [leads, lastSteward] = await Promise.all([
     asSelf(viewer.personId, (sql) => sql<{ name: string }[]>`select name from core.groups order by name`),
-    viewer.roles.has('steward') && command((unit) => isLastSteward(unit, viewer.personId)),
+    viewer.roles.has('steward') && command(({ db }) => isLastSteward(db, viewer.personId)),
   ]);
   return { leads: leads.map(({ name }) => name), lastSteward };
 }

@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { accounts, roleGrants } from '#db/schema/accounts';
 import { people } from '#db/schema/people';
 import { setUpLinks } from '#db/schema/set-up';
 import { interests, type Labels, skills } from '#db/schema/vocabularies';
 import type { Actor } from '~/auth/actor';
+import { holdStewards } from '~/auth/stewards.server';
 import { STARTER_VOCABULARIES, type StarterTerm } from '~/features/directory/starter-vocabularies';
 import { ensureStarterLanguages } from '~/features/directory/starter-vocabularies.server';
 import { createAccount, createPerson } from '~/features/profile/profile-commands.server';
@@ -36,7 +37,7 @@ export interface SetUp {
  */
 export function finishSetUp(token: string, setUp: SetUp): Promise<{ accountId: string } | null> {
   return command(async (unit) => {
-    await unit.db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
+    await holdStewards(unit.db);
     const link = await setUpLinkOf(unit, token);
     if (!link?.good || (await stewardOf(unit))) return null;
     await writeNetwork(unit, setUp.network, new Date());

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { setUpLinks } from '#db/schema/set-up';
 import type { Actor } from '~/auth/actor';
+import { holdStewards } from '~/auth/stewards.server';
 import { DomainError } from '~/lib/errors';
 import { linkHash, linkUrl, randomToken, tokenHash } from '~/lib/one-time-links.server';
 import { command, type Unit } from '~/sharing/command.server';
@@ -26,7 +27,7 @@ export const needsSetUp = (): Promise<boolean> => command(async (unit) => (await
 export async function createSetUpLink(_actor: Actor, email: string): Promise<string> {
   const token = randomToken();
   await command(async (unit) => {
-    await unit.db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
+    await holdStewards(unit.db);
     const steward = await stewardOf(unit);
     if (steward === 'demo')
       throw new DomainError('conflict', 'The demo network is loaded here. Remove it first: npm run hub -- leave-demo');

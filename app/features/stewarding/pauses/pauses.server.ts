@@ -3,6 +3,7 @@ import { pauses } from '#db/schema/pausing';
 import type { Actor } from '~/auth/actor';
 import { writeDown } from '~/auth/audit/append.server';
 import { shutOut } from '~/auth/sign-out.server';
+import { holdStewards } from '~/auth/stewards.server';
 import { hasRole, type SignedIn } from '~/auth/viewer';
 import { typedPerson } from '~/features/directory/typed-person.server';
 import { notFound } from '~/lib/errors';
@@ -23,9 +24,6 @@ const requireSteward = (viewer: SignedIn): void => {
 
 export type PauseAsked = { kind: 'paused' | 'waits' | 'asked' | 'self' | 'nobody' | 'lately' };
 
-/** One change of stewards and pauses at a time: two who press at once are told of each other. */
-const holdStewards = ({ db }: Unit) => db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave stewards'))`);
-
 /**
  * Asks to pause the account of someone the viewer sees, as {@link typedPerson} finds them, for a reason that this person
  * reads. It holds once a second steward agrees; where nobody else could, at once and for 72 hours, and not again within
@@ -39,7 +37,7 @@ export async function askPause(viewer: SignedIn, typed: string, reason: string):
   const { personId, name } = seen;
   if (personId === viewer.personId) return { kind: 'self' };
   return command(async (unit): Promise<PauseAsked> => {
-    await holdStewards(unit);
+    await holdStewards(unit.db);
     const [person] = await unit.db.execute(sql`
       select from core.people p join core.accounts a on a.person_id = p.id
       where p.id = ${personId} and p.standing in ('member', 'newcomer') for update of p`);
@@ -89,7 +87,7 @@ export type PauseAnswered = { kind: 'paused' | 'lifted' | 'dropped' | 'already' 
 export function agreePause(viewer: SignedIn, id: string): Promise<PauseAnswered> {
   requireSteward(viewer);
   return command(async (unit): Promise<PauseAnswered> => {
-    await holdStewards(unit);
+    await holdStewards(unit.db);
     const [pause] = await unit.db.execute<{ begun: boolean; mine: boolean; stands: boolean }>(sql`
       select u.begun_at is not null as begun, u.asked_by is not distinct from ${viewer.personId}::uuid as mine,
         p.standing in ('member', 'newcomer') and exists (
