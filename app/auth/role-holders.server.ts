@@ -1,8 +1,8 @@
 import { writerSql } from '#db/writer.server';
-import { notFound } from '~/lib/errors';
 import type { Role } from '~/lib/standing';
+import { mustBe } from './must-be';
 import { hasFactorOfA } from './second-factors/has-factor.server';
-import { hasRole, type SignedIn } from './viewer';
+import type { SignedIn } from './viewer';
 
 export interface RoleHolder {
   personId: string;
@@ -15,7 +15,7 @@ export interface RoleHolder {
  * @throws DomainError `not_found` for anyone else
  */
 export async function roleHolders(viewer: SignedIn): Promise<RoleHolder[]> {
-  if (!hasRole(viewer, 'steward')) throw notFound();
+  mustBe(viewer, 'steward');
   const rows = await writerSql()<RoleHolder[]>`
     select a.person_id as "personId", array_agg(g.role order by g.role) as roles,
       ${hasFactorOfA()} as "hasFactor"
@@ -28,7 +28,7 @@ export async function accountOfPerson(
   viewer: SignedIn,
   personId: string,
 ): Promise<{ accountId: string; personId: string } | null> {
-  if (!hasRole(viewer, 'steward')) throw notFound();
+  mustBe(viewer, 'steward');
   const [row] = await writerSql()<{ accountId: string; personId: string }[]>`
     select a.id as "accountId", a.person_id as "personId" from core.accounts a join core.people p on p.id = a.person_id
     where a.person_id = ${personId} and p.standing = 'member'`;

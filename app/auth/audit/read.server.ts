@@ -1,6 +1,6 @@
 import { writerSql } from '#db/writer.server';
-import { notFound } from '~/lib/errors';
-import { hasRole, type Viewer } from '../viewer';
+import { mustBe } from '../must-be';
+import type { Viewer } from '../viewer';
 import type { AuditAction } from './append.server';
 import { type ChainedEntry, firstBroken } from './chain';
 
@@ -29,7 +29,7 @@ export interface AuditPage {
  * @throws DomainError `not_found` for anyone else
  */
 export async function auditPage(viewer: Viewer, before: number | null): Promise<AuditPage> {
-  if (!hasRole(viewer, 'steward')) throw notFound();
+  mustBe(viewer, 'steward');
   const rows = await writerSql()<AuditRow[]>`
     select a.seq::int as seq, to_json(a.at) #>> '{}' as at, a.action, a.actor_key = 'console' as "byConsole",
       doer.person_id as "actorId", a.subject_key is not null as "aboutSomeone", whom.person_id as "subjectId", a.detail

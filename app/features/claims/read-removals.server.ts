@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { RemovalState } from '#db/schema/claims';
-import { hasRole, type SignedIn } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
+import type { SignedIn } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import { command } from '~/sharing/command.server';
 import { atDesk } from './read-claims.server';
@@ -32,7 +33,7 @@ export async function removalsAtDesk(viewer: SignedIn): Promise<RemovalLine[]> {
 
 /** One confirmed wish, with who asks and why, for the operator who answers it. @throws DomainError `not_found` */
 export async function removalPage(viewer: SignedIn, id: string) {
-  if (!hasRole(viewer, 'operator')) throw notFound();
+  mustBe(viewer, 'operator');
   return command(async ({ db }) => {
     type Row = RemovalLine & { askerName: string; email: string; reason: string | null; note: string | null };
     const [row] = await db.execute<Row & Record<string, unknown>>(sql`

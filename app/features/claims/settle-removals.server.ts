@@ -1,7 +1,8 @@
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { removals } from '#db/schema/claims';
 import type { Actor } from '~/auth/actor';
-import { hasRole, type SignedIn } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
+import type { SignedIn } from '~/auth/viewer';
 import { DomainError, notFound } from '~/lib/errors';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { m } from '~/lib/paraglide/messages.js';
@@ -40,7 +41,7 @@ async function hold({ db }: Unit, id: string) {
  */
 export const decideRemoval = (viewer: SignedIn, id: string, { decision, note }: Decision): Promise<void> =>
   command(async (unit) => {
-    if (!hasRole(viewer, 'operator')) throw notFound();
+    mustBe(viewer, 'operator');
     const held = await hold(unit, id);
     if (!held) throw new DomainError('conflict', m.claims_settled_already());
     const by = { decidedBy: viewer.personId, note };

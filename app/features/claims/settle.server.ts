@@ -1,8 +1,9 @@
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { claims } from '#db/schema/claims';
 import type { Actor } from '~/auth/actor';
+import { mustBe } from '~/auth/must-be';
 import { hasRole, type SignedIn } from '~/auth/viewer';
-import { DomainError, notFound } from '~/lib/errors';
+import { DomainError } from '~/lib/errors';
 import { logError } from '~/lib/log.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { command, type Unit } from '~/sharing/command.server';
@@ -89,7 +90,7 @@ export async function maySettle(
  */
 export const decideClaim = (viewer: SignedIn, id: string, { decision, note }: Decision): Promise<void> =>
   command(async (unit) => {
-    if (!hasRole(viewer, 'weaver')) throw notFound();
+    mustBe(viewer, 'weaver');
     const held = await holdClaim(unit.db, id);
     if (!(await maySettle(unit, viewer, held.claim))) throw new DomainError('conflict', m.claims_not_yours_to_settle());
     const by = { decidedBy: viewer.personId, note };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { erasePerson } from '~/auth/erase-person.server';
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
 import { formEmail, formText, parseForm, takeForm } from '~/lib/forms';
@@ -8,7 +9,6 @@ import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
 import type { InviteFields, Said } from './components/imported-said';
-import { requireSteward } from './imported.server';
 import { IMPORTED_STATES, type ImportedQuery } from './imported-list.server';
 import { invite, inviteAddress } from './invite.server';
 
@@ -32,7 +32,7 @@ export function importedQuery(params: URLSearchParams): ImportedQuery {
  * @throws DomainError `not_found` for anyone but stewards, `invalid` for a form that is none of this page
  */
 export async function answerImported(viewer: SignedIn, form: FormData, locale: Locale): Promise<Said> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   if (form.get('intent') === 'invite-new') return inviteNew(viewer, form, locale);
   const { intent, personId } = takeForm(one, form);
   try {

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
 import { IMPORTED_KEPT_DAYS } from '~/lib/standing';
 import { fold } from '~/lib/text';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
-import { requireSteward } from './imported.server';
 
 export const IMPORTED_STATES = ['all', 'not_invited', 'invited'] as const;
 export type ImportedState = (typeof IMPORTED_STATES)[number];
@@ -46,7 +46,7 @@ interface State {
 
 /** Imported people by name, for stewards. Addresses are not part of it: nobody needs them to invite. */
 export async function importedList(viewer: SignedIn, query: ImportedQuery): Promise<ImportedList> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   const states = new Map((await importStates()).map((state) => [state.personId, state]));
   const wanted = [...states.values()].filter(
     ({ invited }) => query.state === 'all' || (query.state === 'invited') === (invited !== null),

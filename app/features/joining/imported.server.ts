@@ -2,17 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { importedPeople } from '#db/schema/invitations';
 import type { Actor } from '~/auth/actor';
+import { mustBe } from '~/auth/must-be';
 import { erasedAmong } from '~/auth/tombstones.server';
-import { hasRole } from '~/auth/viewer';
 import { createPeople } from '~/features/profile/create-people.server';
 import type { ProfileValues } from '~/features/profile/profile.schema';
-import { notFound } from '~/lib/errors';
 import type { Unit } from '~/sharing/command.server';
 
-/** Stewards, and the hub itself for its console's owner; for anyone else there is nothing here. */
-export function requireSteward(actor: Actor): void {
-  if (actor.kind !== 'system' && !hasRole(actor, 'steward')) throw notFound();
-}
 
 /**
  * Which of these addresses the hub does not take in, in lower case: those with an account, those imported already and
@@ -37,7 +32,7 @@ export interface NewImported {
 
 /** Writes down people somebody else told us of. They have no account, and nobody but stewards sees them. */
 export async function addImported(actor: Actor, unit: Unit, rows: readonly NewImported[]): Promise<string[]> {
-  requireSteward(actor);
+  mustBe(actor, 'steward');
   if (rows.length === 0) return [];
   const ids = await createPeople(
     actor,

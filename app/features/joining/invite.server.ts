@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { importedPeople, invitations } from '#db/schema/invitations';
 import { people } from '#db/schema/people';
 import type { Actor } from '~/auth/actor';
+import { mustBe } from '~/auth/must-be';
 import { profileInput } from '~/features/profile/profile.schema';
 import { DomainError, notFound } from '~/lib/errors';
 import { enqueue } from '~/lib/mail/outbox.server';
@@ -10,7 +11,7 @@ import { tokenHash } from '~/lib/one-time-links.server';
 import { hitRateLimits } from '~/lib/rate-limit.server';
 import { IMPORTED_KEPT_DAYS } from '~/lib/standing';
 import { command, type Unit } from '~/sharing/command.server';
-import { addImported, holdAddresses, knownAddresses, requireSteward } from './imported.server';
+import { addImported, holdAddresses, knownAddresses } from './imported.server';
 import { invitationToken, invitationUrl } from './invitation-tokens.server';
 
 export const INVITATION_MAIL = 'invitation';
@@ -32,7 +33,7 @@ export type Invited =
  * @throws DomainError `not_found` for anyone but stewards, and for who is not (or no longer) an imported person
  */
 export async function invite(actor: Actor, personId: string, locale: Locale): Promise<Invited> {
-  requireSteward(actor);
+  mustBe(actor, 'steward');
   if (await isTooMuch(actor)) return { kind: 'too_many' };
   return command((unit) => inviteImported(unit, personId, locale));
 }
@@ -43,7 +44,7 @@ export async function inviteAddress(
   { name, email, source }: { name: string; email: string; source: string },
   locale: Locale,
 ): Promise<Invited> {
-  requireSteward(actor);
+  mustBe(actor, 'steward');
   if (await isTooMuch(actor)) return { kind: 'too_many' };
   return command(async (unit) => {
     await holdAddresses(unit);

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { hasRole, type Viewer } from '~/auth/viewer';
-import { notFound } from '~/lib/errors';
+import { mustBe } from '~/auth/must-be';
+import type { Viewer } from '~/auth/viewer';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
 
@@ -24,7 +24,7 @@ export async function readLetterTime(viewer: Viewer): Promise<LetterTime> {
 
 /** An operator chooses it. @throws DomainError `not_found` for anyone else */
 export const saveLetterTime = async (viewer: Viewer, { weekday, hour, timeZone }: LetterTime): Promise<void> => {
-  if (!hasRole(viewer, 'operator')) throw notFound();
+  mustBe(viewer, 'operator');
   await command(async ({ db }) => {
     await db.execute(sql`
       insert into ref.letter_time (id, weekday, hour, time_zone) values (1, ${weekday}, ${hour}, ${timeZone})

@@ -2,8 +2,7 @@ import { sql } from 'drizzle-orm';
 import { statements } from '#db/schema/unity';
 import type { Actor } from '~/auth/actor';
 import { writeDown } from '~/auth/audit/append.server';
-import { hasRole } from '~/auth/viewer';
-import { notFound } from '~/lib/errors';
+import { mustBe } from '~/auth/must-be';
 import type { Unit } from '~/sharing/command.server';
 import { type StatementText, statementSha256 } from './statement-text.server';
 
@@ -13,7 +12,7 @@ import { type StatementText, statementSha256 } from './statement-text.server';
  * @throws DomainError `not_found` for whoever is no steward
  */
 export async function publishStatement(actor: Actor, unit: Unit, text: StatementText): Promise<number> {
-  if (actor.kind !== 'system' && !hasRole(actor, 'steward')) throw notFound();
+  mustBe(actor, 'steward');
   const { db } = unit;
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave statement'))`);
   const [last] = await db.execute<{ version: number }>(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { joining } from '#db/schema/welcoming';
-import { hasRole, type SignedIn } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
+import type { SignedIn } from '~/auth/viewer';
 import { baseOf, conflictsBetween } from '~/features/directory/edit-conflicts.server';
 import { asForm, type EditConflict, type EditField, one, valuesOf, withTaken } from '~/features/directory/edit-form';
-import { notFound } from '~/lib/errors';
 import { type FormValues, formOptionalText, parseForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { command, type Unit } from '~/sharing/command.server';
@@ -34,13 +34,9 @@ export interface EditOutcome {
   conflicts: EditConflict[];
 }
 
-const requireOperator = (viewer: SignedIn): void => {
-  if (!hasRole(viewer, 'operator')) throw notFound();
-};
-
 /** The texts of the join page as an operator changes them. @throws DomainError `not_found` for anyone else */
 export async function editJoinPage(viewer: SignedIn) {
-  requireOperator(viewer);
+  mustBe(viewer, 'operator');
   const values = textValues(textsOf((await readJoining(viewer)).texts));
   return { values, base: baseOf(values, FIELDS) };
 }
@@ -48,7 +44,7 @@ export type EditJoinPage = Awaited<ReturnType<typeof editJoinPage>>;
 
 /** Saves them; null once saved. Fields that another operator changed meanwhile are shown side by side first. */
 export async function submitJoinTexts(viewer: SignedIn, sent: FormData): Promise<EditOutcome | null> {
-  requireOperator(viewer);
+  mustBe(viewer, 'operator');
   const typed = valuesOf(sent);
   const base = one(typed, 'base');
   return command(async (unit): Promise<EditOutcome | null> => {

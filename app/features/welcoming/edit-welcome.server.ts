@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { joining, STEP_KINDS, type StoredStep, WELCOMES } from '#db/schema/welcoming';
-import { hasRole, type SignedIn } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
+import type { SignedIn } from '~/auth/viewer';
 import { baseOf, conflictsBetween } from '~/features/directory/edit-conflicts.server';
 import { asForm, type EditField, one, valuesOf, withTaken } from '~/features/directory/edit-form';
-import { notFound } from '~/lib/errors';
 import { type FormValues, formFlag, formOptionalText, parseForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { safePath } from '~/lib/paths';
@@ -80,13 +80,9 @@ function stepsFrom(sent: Sent): StoredStep[] {
     .map(({ step }) => step);
 }
 
-const requireOperator = (viewer: SignedIn): void => {
-  if (!hasRole(viewer, 'operator')) throw notFound();
-};
-
 /** How the network welcomes, as an operator changes it. @throws DomainError `not_found` for anyone else */
 export async function editWelcomePage(viewer: SignedIn) {
-  requireOperator(viewer);
+  mustBe(viewer, 'operator');
   const values = valuesFor(await readJoining(viewer));
   return { values, base: baseOf(values, FIELDS) };
 }
@@ -94,7 +90,7 @@ export type EditWelcomePage = Awaited<ReturnType<typeof editWelcomePage>>;
 
 /** Saves it; null once saved. What another operator changed meanwhile is shown side by side first. */
 export async function submitWelcome(viewer: SignedIn, sent: FormData): Promise<EditOutcome | null> {
-  requireOperator(viewer);
+  mustBe(viewer, 'operator');
   const typed = valuesOf(sent);
   const base = one(typed, 'base');
   return command(async (unit): Promise<EditOutcome | null> => {

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { invitationBatches } from '#db/schema/inviting';
 import type { Localised } from '#db/schema/network';
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import { enqueueSpread } from '~/lib/mail/spread.server';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command, type Unit } from '~/sharing/command.server';
-import { requireSteward } from '../imported.server';
 import { newInvitation } from '../invite.server';
 
 export const PER_HOUR = [10, 20, 50, 100, 200] as const;
@@ -29,7 +29,7 @@ export function draftBatch(
   viewer: SignedIn,
   { personIds, words, perHour }: { personIds: readonly string[]; words: Localised; perHour: number },
 ): Promise<string | null> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async ({ db }) => {
     const [batch] = await db
       .insert(invitationBatches)
@@ -61,7 +61,7 @@ async function hold({ db }: Unit, id: string): Promise<{ sent: boolean; stopped:
  * @throws DomainError `not_found` for anyone but stewards, and for a draft that is gone
  */
 export function sendBatch(viewer: SignedIn, id: string, asked: Locale): Promise<number> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async (unit) => {
     const { sent, perHour } = await hold(unit, id);
     if (sent) return 0;
@@ -96,7 +96,7 @@ export function sendBatch(viewer: SignedIn, id: string, asked: Locale): Promise<
  * @throws DomainError `not_found` for anyone but stewards, and for a batch that is gone
  */
 export function stopBatch(viewer: SignedIn, id: string): Promise<number> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async (unit) => {
     await hold(unit, id);
     const stopped = await unit.db.execute(sql`
@@ -115,6 +115,6 @@ export function stopBatch(viewer: SignedIn, id: string): Promise<number> {
 
 /** Throws a draft away; one that was sent stays. */
 export function dropDraft(viewer: SignedIn, id: string): Promise<unknown> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(({ db }) => db.execute(sql`delete from core.invitation_batches where id = ${id} and sent_at is null`));
 }

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Localised } from '#db/schema/network';
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import { renderLetter } from '~/lib/mail/render.server';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
-import { requireSteward } from '../imported.server';
 import { importedList } from '../imported-list.server';
 import { invitationLetter } from '../invitation-mail.server';
 
@@ -29,7 +29,7 @@ const COLUMNS = sql`b.id, to_json(b.created_at) #>> '{}' as created, to_json(b.s
 
 /** The batches of the last months, newest first, for stewards. Who answered what is no part of it. */
 export function listBatches(viewer: SignedIn): Promise<BatchLine[]> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async ({ db }) => [
     ...(await db.execute<BatchLine & Record<string, unknown>>(sql`
       select ${COLUMNS} from core.invitation_batches b order by b.created_at desc, b.id limit 50`)),
@@ -51,7 +51,7 @@ interface Draft extends BatchLine, Record<string, unknown> {
  * @throws DomainError `not_found` for anyone but stewards, and for what is no batch
  */
 export async function batchPage(viewer: SignedIn, id: string) {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   const { batch, sources, first } = await command(async ({ db }) => {
     const [batch] = await db.execute<Draft>(
       sql`select ${COLUMNS}, b.words from core.invitation_batches b where b.id::text = ${id}`,

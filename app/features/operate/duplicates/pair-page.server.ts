@@ -1,4 +1,5 @@
-import { hasRole, type SignedIn } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
+import type { SignedIn } from '~/auth/viewer';
 import type { GroupValues } from '~/features/directory/groups.schema';
 import { labelsOf } from '~/features/directory/labels';
 import { placeLabels } from '~/features/directory/place-labels.server';
@@ -82,7 +83,7 @@ export async function pairPage(viewer: SignedIn, runId: string, line: number, lo
 type Shown = GroupValues & { id: string };
 
 async function compare(viewer: SignedIn, pair: Pair, locale: Locale): Promise<Compared> {
-  if (!hasRole(viewer, 'operator')) throw notFound();
+  mustBe(viewer, 'operator');
   const sql = readAs(viewer);
   const rows = await sql<Shown[]>`
     select group_id as id, name, abbreviation, purpose, activities, website, coalesce(links, '[]') as links,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { hasRole, type SignedIn } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
+import type { SignedIn } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import { command, type Unit } from '~/sharing/command.server';
 
@@ -57,7 +58,7 @@ export interface WaitingFile {
 
 /** Files the viewer looked at and neither imported nor deleted, the newest first. */
 export async function waitingFiles(viewer: SignedIn): Promise<WaitingFile[]> {
-  if (!hasRole(viewer, 'operator')) throw notFound();
+  mustBe(viewer, 'operator');
   const rows = await command(({ db }) =>
     db.execute<WaitingFile & Record<string, unknown>>(sql`
       select id, file_name as "fileName", to_char(created_at at time zone 'utc', 'YYYY-MM-DD') as chosen,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { hasRole, type SignedIn } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
+import type { SignedIn } from '~/auth/viewer';
 import { DomainError, notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import { command, type Unit } from '~/sharing/command.server';
@@ -79,7 +80,7 @@ const MOST_RUNS = 50;
 
 /** The newest imports of groups. */
 export async function recentRuns(viewer: SignedIn): Promise<RunSummary[]> {
-  if (!hasRole(viewer, 'operator')) throw notFound();
+  mustBe(viewer, 'operator');
   const rows = await command(({ db }) =>
     db.execute<Row>(sql`
       select ${COLUMNS} from core.import_runs r where r.kind = 'groups' order by r.created_at desc, r.id limit ${MOST_RUNS}`),
@@ -88,7 +89,7 @@ export async function recentRuns(viewer: SignedIn): Promise<RunSummary[]> {
 }
 
 async function readRun(viewer: SignedIn, unit: Unit, runId: string): Promise<Row> {
-  if (!hasRole(viewer, 'operator')) throw notFound();
+  mustBe(viewer, 'operator');
   const [row] = await unit.db.execute<Row>(
     sql`select ${COLUMNS} from core.import_runs r where r.id = ${asId(runId)} and r.kind = 'groups'`,
   );

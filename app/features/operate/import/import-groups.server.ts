@@ -1,6 +1,6 @@
 import type { Actor } from '~/auth/actor';
-import { audienceOf, hasRole } from '~/auth/viewer';
-import { notFound } from '~/lib/errors';
+import { mustBe } from '~/auth/must-be';
+import { audienceOf } from '~/auth/viewer';
 import { command, type Unit, undone } from '~/sharing/command.server';
 import { waitingPairs } from '../duplicates/pairs.server';
 import type { Reader } from './decide.server';
@@ -44,7 +44,7 @@ export async function importGroups(
   file: { fileName: string; content: Content },
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  if (actor.kind !== 'system' && !hasRole(actor, 'operator')) throw notFound();
+  mustBe(actor, 'operator');
   const table = await openTable(file.content, options);
   const source = sourceName(file.fileName, options.source);
   const dryRun = options.dryRun ?? false;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Actor } from '~/auth/actor';
-import { hasRole } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
 import { DomainError, notFound } from '~/lib/errors';
 import { command, type Unit } from '~/sharing/command.server';
 import { startedBy } from './runs.server';
@@ -32,7 +32,7 @@ export async function undoImport(
   runId: string,
   onProgress?: (done: number) => void,
 ): Promise<UndoReport> {
-  if (actor.kind !== 'system' && !hasRole(actor, 'operator')) throw notFound();
+  mustBe(actor, 'operator');
   if (!UUID.test(runId)) throw notFound('There is no such import.');
   const source = await command((unit) => beginUndo(actor, unit, runId));
   for (let done = 0; ; ) {

@@ -1,8 +1,9 @@
 import { readerPool } from '#db/reader.server';
 import { positions } from '#db/schema/groups';
 import type { Actor } from '~/auth/actor';
+import { mustBe } from '~/auth/must-be';
 import { readVocabularies } from '~/features/directory/vocabularies.server';
-import { addImported, holdAddresses, knownAddresses, requireSteward } from '~/features/joining/imported.server';
+import { addImported, holdAddresses, knownAddresses } from '~/features/joining/imported.server';
 import type { ProfileValues } from '~/features/profile/profile.schema';
 import { DomainError } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
@@ -60,7 +61,7 @@ export async function importPeople(
   file: { fileName: string; content: Content },
   options: PeopleImportOptions = {},
 ): Promise<PeopleReport> {
-  requireSteward(actor);
+  mustBe(actor, 'steward');
   const table = await openTableOf(PERSON_FIELDS, file.content, options);
   const { mostRows = Number.POSITIVE_INFINITY, dryRun = false } = options;
   if (table.rows > mostRows)

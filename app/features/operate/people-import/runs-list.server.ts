@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
-import { requireSteward } from '~/features/joining/imported.server';
 import { command } from '~/sharing/command.server';
 
 export interface PeopleRun {
@@ -18,7 +18,7 @@ const MOST = 20;
 
 /** The latest imports of people, for stewards. */
 export async function peopleRuns(viewer: SignedIn): Promise<PeopleRun[]> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async ({ db }) => [
     ...(await db.execute<PeopleRun & Record<string, unknown>>(sql`
       select r.id, coalesce(r.source, r.file_name) as source, to_json(r.created_at) #>> '{}' as day, r.undone_at is not null as undone,

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { importRuns } from '#db/schema/imports';
 import { type Actor, personIdOf } from '~/auth/actor';
 import { erasePeople } from '~/auth/erase-people.server';
-import { requireSteward } from '~/features/joining/imported.server';
+import { mustBe } from '~/auth/must-be';
 import { notFound } from '~/lib/errors';
 import { command } from '~/sharing/command.server';
 import { BATCH_ROWS } from '../import/limits';
@@ -16,7 +16,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * @throws DomainError `not_found` for an import that is not there
  */
 export async function undoPeopleImport(actor: Actor, runId: string): Promise<number> {
-  requireSteward(actor);
+  mustBe(actor, 'steward');
   if (!UUID.test(runId)) throw notFound('There is no such import.');
   await command(async ({ db }) => {
     const undoneBy = personIdOf(actor) ?? 'console';

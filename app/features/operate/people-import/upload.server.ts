@@ -1,5 +1,5 @@
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
-import { requireSteward } from '~/features/joining/imported.server';
 import { DomainError } from '~/lib/errors';
 import { cleanText } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
@@ -41,7 +41,7 @@ export type ImportSaid =
  * @throws DomainError `not_found` for anyone but stewards, `invalid` for a form that is none of this page
  */
 export async function answerUpload(viewer: SignedIn, form: FormData): Promise<ImportSaid> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? cleanText(value) : '';

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { interests, type Labels, skills, topicProposals } from '#db/schema/vocabularies';
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
-import { hasRole } from '~/auth/viewer';
 import { DomainError, notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import { slugify } from '~/lib/slug';
@@ -29,7 +29,7 @@ async function touchHolders({ db, ...unit }: Unit, kind: Kind, id: number): Prom
 
 /** A term in use, locked until the transaction ends. @throws DomainError `not_found` */
 async function termOf(actor: SignedIn, { db }: Unit, kind: Kind, id: number) {
-  if (!hasRole(actor, 'operator')) throw notFound();
+  mustBe(actor, 'operator');
   const table = TABLES[kind];
   const [term] = await db
     .select()
@@ -56,7 +56,7 @@ async function sameName(unit: Unit, kind: Kind, labels: Labels) {
 
 /** Adds a term to a vocabulary. @throws DomainError `conflict` if there is one of that name */
 export async function addTerm(actor: SignedIn, unit: Unit, kind: Kind, labels: Labels): Promise<number> {
-  if (!hasRole(actor, 'operator')) throw notFound();
+  mustBe(actor, 'operator');
   if (await sameName(unit, kind, labels)) throw new DomainError('conflict', m.vocab_error_known());
   const wanted = slugify(labels.en, 'topic');
   const [row] = await unit.db.execute<{ slug: string }>(sql`
@@ -113,7 +113,7 @@ export async function mergeTerms(actor: SignedIn, unit: Unit, kind: Kind, from: 
 
 /** Takes a word that imports brought into the vocabulary, for the groups it came with. */
 export async function acceptProposal(actor: SignedIn, unit: Unit, folded: string): Promise<void> {
-  if (!hasRole(actor, 'operator')) throw notFound();
+  mustBe(actor, 'operator');
   const ofWord = and(eq(topicProposals.kind, 'interest'), eq(topicProposals.folded, folded));
   const [first] = await unit.db.select().from(topicProposals).where(ofWord).orderBy(topicProposals.createdAt).limit(1);
   if (!first) throw notFound();
@@ -130,7 +130,7 @@ export async function acceptProposal(actor: SignedIn, unit: Unit, folded: string
 
 /** Lets a word that imports brought go. */
 export async function declineProposal(actor: SignedIn, unit: Unit, folded: string): Promise<void> {
-  if (!hasRole(actor, 'operator')) throw notFound();
+  mustBe(actor, 'operator');
   await unit.db
     .delete(topicProposals)
     .where(and(eq(topicProposals.kind, 'interest'), eq(topicProposals.folded, folded)));

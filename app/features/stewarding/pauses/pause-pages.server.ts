@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { hasRole, type SignedIn, VISITOR } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
+import { type SignedIn, VISITOR } from '~/auth/viewer';
 import { readNetwork } from '~/features/directory/network.server';
-import { DomainError, notFound } from '~/lib/errors';
+import { DomainError } from '~/lib/errors';
 import { formText, parseForm, takeForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
@@ -25,7 +26,7 @@ export interface PauseLine {
 
 /** Pauses that hold and wishes for one, for stewards; not those of the viewer's own account. */
 export function listPauses(viewer: SignedIn): Promise<PauseLine[]> {
-  if (!hasRole(viewer, 'steward')) throw notFound();
+  mustBe(viewer, 'steward');
   return command(async ({ db }) => [
     ...(await db.execute<PauseLine & Record<string, unknown>>(sql`
       select id, name, reason, objection, to_json(created_at) #>> '{}' as asked, to_json(begun_at) #>> '{}' as begun,

@@ -2,9 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import { pauses } from '#db/schema/pausing';
 import type { Actor } from '~/auth/actor';
 import { writeDown } from '~/auth/audit/append.server';
+import { mustBe } from '~/auth/must-be';
 import { shutOut } from '~/auth/sign-out.server';
 import { holdStewards } from '~/auth/stewards.server';
-import { hasRole, type SignedIn } from '~/auth/viewer';
+import type { SignedIn } from '~/auth/viewer';
 import { typedPerson } from '~/features/directory/typed-person.server';
 import { notFound } from '~/lib/errors';
 import { enqueue } from '~/lib/mail/outbox.server';
@@ -18,10 +19,6 @@ export const PAUSE_ENDED_MAIL = 'pause-ended';
 export const HOURS = 72;
 const WEEK = 7 * 86_400;
 
-const requireSteward = (viewer: SignedIn): void => {
-  if (!hasRole(viewer, 'steward')) throw notFound();
-};
-
 export type PauseAsked = { kind: 'paused' | 'waits' | 'asked' | 'self' | 'nobody' | 'lately' };
 
 /**
@@ -31,7 +28,7 @@ export type PauseAsked = { kind: 'paused' | 'waits' | 'asked' | 'self' | 'nobody
  * @throws DomainError `not_found` for anyone but stewards
  */
 export async function askPause(viewer: SignedIn, typed: string, reason: string): Promise<PauseAsked> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   const seen = await typedPerson(viewer, typed);
   if (!seen) return { kind: 'nobody' };
   const { personId, name } = seen;
@@ -85,7 +82,7 @@ export type PauseAnswered = { kind: 'paused' | 'lifted' | 'dropped' | 'already' 
  * @throws DomainError `not_found` for anyone but stewards
  */
 export function agreePause(viewer: SignedIn, id: string): Promise<PauseAnswered> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async (unit): Promise<PauseAnswered> => {
     await holdStewards(unit.db);
     const [pause] = await unit.db.execute<{ begun: boolean; mine: boolean; stands: boolean }>(sql`
@@ -113,7 +110,7 @@ export function agreePause(viewer: SignedIn, id: string): Promise<PauseAnswered>
  * @throws DomainError `not_found` for anyone but stewards
  */
 export function liftPause(viewer: SignedIn, id: string): Promise<PauseAnswered> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async (unit): Promise<PauseAnswered> => {
     const [ended] = await end(unit, viewer, sql`u.id = ${id} and u.person_id <> ${viewer.personId}`);
     if (!ended) return { kind: 'gone' };

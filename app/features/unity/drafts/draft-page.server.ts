@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { statementDrafts } from '#db/schema/unity';
+import { mustBe } from '~/auth/must-be';
 import { hasRole, type SignedIn } from '~/auth/viewer';
 import { baseOf } from '~/features/directory/edit-conflicts.server';
 import { readNetworkSettings } from '~/features/directory/network.server';
-import { DomainError, notFound } from '~/lib/errors';
+import { DomainError } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
@@ -47,7 +48,7 @@ export type DraftPage = Awaited<ReturnType<typeof draftPage>>;
  * @throws DomainError `not_found` for whoever is no steward, `conflict` if it was changed since or says nothing new
  */
 export async function publishDraft(viewer: SignedIn, id: string, version: number): Promise<number> {
-  if (!hasRole(viewer, 'steward')) throw notFound();
+  mustBe(viewer, 'steward');
   const language = (await readNetworkSettings(viewer))?.defaultLocale ?? 'en';
   const [current] = await statements(viewer);
   return command(async (unit) => {
