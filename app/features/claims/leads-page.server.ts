@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '~/auth/viewer';
+import { namesAs } from '~/features/directory/names-as.server';
 import { fold, words } from '~/lib/text';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
@@ -17,13 +18,15 @@ export async function leadsPage(viewer: SignedIn, slug: string) {
     db.execute<{ id: string; title: string | null }>(sql`
       select person_id as id, title from core.positions where group_id = ${group.id} and leads order by created_at, person_id`),
   );
-  const shown = await readAs(viewer)<{ id: string; name: string; handle: string }[]>`
-    select person_id as id, name, handle from people where person_id = any(${rows.map((row) => row.id)}::uuid[])`;
+  const names = await namesAs(
+    viewer,
+    rows.map(({ id }) => id),
+  );
   return {
     slug: group.slug,
     name: group.name,
     leads: rows.map(({ id, title }) => {
-      const found = shown.find((each) => each.id === id);
+      const found = names.get(id);
       const isMe = id === viewer.personId;
       return { id, title, name: isMe ? viewer.name : (found?.name ?? null), handle: found?.handle ?? null, isMe };
     }),

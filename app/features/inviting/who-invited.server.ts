@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { hasRole, type SignedIn } from '~/auth/viewer';
+import { namesAs, type PersonName } from '~/features/directory/names-as.server';
 import { notFound } from '~/lib/errors';
 import { fold } from '~/lib/text';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
 
 /** Somebody by the name that the viewer may see; null for who shares none with them. */
-export type Named = { name: string; handle: string } | null;
+export type Named = PersonName | null;
 
 export interface InvitedLine {
   key: string;
@@ -42,14 +43,14 @@ export async function whoInvited(viewer: SignedIn, q: string): Promise<{ lines: 
       order by created_at desc, person_id limit ${MOST + 1}`),
   );
   const shown = rows.slice(0, MOST);
-  const ids = shown.flatMap(({ invited, inviter }) => [invited, inviter]);
-  const people = await readAs(viewer)<{ person_id: string; name: string; handle: string }[]>`
-    select person_id, name, handle from people where person_id = any(${ids}::uuid[])`;
-  const named = new Map(people.map(({ person_id, name, handle }) => [person_id, { name, handle }]));
+  const names = await namesAs(
+    viewer,
+    shown.flatMap(({ invited, inviter }) => [invited, inviter]),
+  );
   const lines = shown.map(({ invited, inviter, since }, at) => ({
     key: String(at),
-    inviter: named.get(inviter) ?? null,
-    invited: named.get(invited) ?? null,
+    inviter: names.get(inviter) ?? null,
+    invited: names.get(invited) ?? null,
     since,
   }));
   return { lines, more: rows.length > MOST };

@@ -1,10 +1,10 @@
 import type { AuditAction } from '~/auth/audit/append.server';
 import { auditPage, brokenEntry } from '~/auth/audit/read.server';
 import type { SignedIn } from '~/auth/viewer';
-import { readAs } from '~/sharing/read.server';
+import { namesAs, type PersonName } from '~/features/directory/names-as.server';
 
 /** Whom an entry names: the console, somebody by the name that stewards may see, or somebody without one here any more. */
-export type Named = { kind: 'console' } | { kind: 'person'; name: string; handle: string } | { kind: 'someone' } | null;
+export type Named = { kind: 'console' } | ({ kind: 'person' } & PersonName) | { kind: 'someone' } | null;
 
 export interface ShownEntry {
   seq: number;
@@ -18,12 +18,12 @@ export interface ShownEntry {
 /** A page of what was done with power over others, and whether the chain of entries is whole. */
 export async function shownAudit(viewer: SignedIn, before: number | null) {
   const { rows, next } = await auditPage(viewer, before);
-  const ids = rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId]).filter((id) => id !== null);
-  const people = await readAs(viewer)<{ person_id: string; name: string; handle: string }[]>`
-    select person_id, name, handle from people where person_id = any(${ids}::uuid[])`;
-  const byId = new Map(people.map(({ person_id, ...person }) => [person_id, person]));
+  const names = await namesAs(
+    viewer,
+    rows.flatMap(({ actorId, subjectId }) => [actorId, subjectId]),
+  );
   const named = (id: string | null): Named => {
-    const person = id === null ? undefined : byId.get(id);
+    const person = names.get(id ?? '');
     return person ? { kind: 'person', ...person } : { kind: 'someone' };
   };
   const entries = rows.map(

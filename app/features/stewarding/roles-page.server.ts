@@ -4,12 +4,12 @@ import { grantRole, revokeRole } from '~/auth/roles.server';
 import { hasFactor } from '~/auth/second-factors/has-factor.server';
 import { handOverCode } from '~/auth/second-factors/recovery-codes.server';
 import type { SignedIn } from '~/auth/viewer';
+import { namesAs } from '~/features/directory/names-as.server';
 import { typedPerson } from '~/features/directory/typed-person.server';
 import { DomainError } from '~/lib/errors';
 import { formText, parseForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { ROLES, type Role } from '~/lib/standing';
-import { readAs } from '~/sharing/read.server';
 
 export interface Holder {
   personId: string;
@@ -24,10 +24,10 @@ export interface Holder {
 /** Everyone with a role, by the names that stewards may see. */
 export async function rolesPage(viewer: SignedIn): Promise<Holder[]> {
   const holders = await roleHolders(viewer);
-  const ids = holders.map(({ personId }) => personId);
-  const named = await readAs(viewer)<{ person_id: string; name: string; handle: string }[]>`
-    select person_id, name, handle from people where person_id = any(${ids}::uuid[])`;
-  const names = new Map(named.map((row) => [row.person_id, row]));
+  const names = await namesAs(
+    viewer,
+    holders.map(({ personId }) => personId),
+  );
   return holders
     .map((holder) => {
       const { name = null, handle = null } = names.get(holder.personId) ?? {};

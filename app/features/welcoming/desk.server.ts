@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { hasRole, type SignedIn, type Viewer } from '~/auth/viewer';
+import { namesAs } from '~/features/directory/names-as.server';
 import { notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import { command } from '~/sharing/command.server';
-import { readAs } from '~/sharing/read.server';
 import { weaversTakeTurns } from './assign.server';
 import { readJoining } from './stored.server';
 
@@ -57,7 +57,10 @@ export async function newcomersAtDesk(viewer: Viewer, which: Which) {
   const chosen = rows.filter(
     ({ weaverId }) => which === 'all' || (which === 'mine' ? weaverId === viewer.personId : weaverId === null),
   );
-  const names = await namesOf(viewer, chosen);
+  const names = await namesAs(
+    viewer,
+    chosen.map(({ weaverId }) => weaverId),
+  );
   return {
     which,
     counts,
@@ -67,20 +70,11 @@ export async function newcomersAtDesk(viewer: Viewer, which: Which) {
       ...row,
       meets: meeting !== null,
       mine: weaverId === viewer.personId,
-      weaver: weaverId && (names.get(weaverId) ?? m.join_a_weaver()),
+      weaver: weaverId && (names.get(weaverId)?.name ?? m.join_a_weaver()),
     })),
   };
 }
 export type NewcomersAtDesk = Awaited<ReturnType<typeof newcomersAtDesk>>;
-
-/** Names of people as the viewer may see them, by their ids. */
-async function namesOf(viewer: Viewer, rows: readonly { weaverId: string | null }[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap(({ weaverId }) => weaverId ?? []);
-  if (ids.length === 0) return new Map();
-  const found = await readAs(viewer)<{ id: string; name: string }[]>`
-    select person_id as id, name from people where person_id = any(${ids}::uuid[])`;
-  return new Map(found.map(({ id, name }) => [id, name]));
-}
 
 type Whole = Row & {
   groupAbout: string | null;
@@ -117,17 +111,20 @@ export async function newcomerPage(viewer: Viewer, id: string) {
     };
   });
   const { weaverId, ...newcomer } = row;
-  const names = await namesOf(viewer, [row, ...vouches, ...weavers]);
+  const names = await namesAs(
+    viewer,
+    [row, ...vouches, ...weavers].map((each) => each.weaverId),
+  );
   const mine = weaverId === viewer.personId;
   const yes = vouches.filter(({ answer }) => answer === 'yes').length;
   return {
     ...newcomer,
     mine,
-    weaver: weaverId && (names.get(weaverId) ?? m.join_a_weaver()),
+    weaver: weaverId && (names.get(weaverId)?.name ?? m.join_a_weaver()),
     /** Others it can be handed to: those whom the viewer knows by name. */
     others: weavers
       .flatMap(({ weaverId: other }) => {
-        const name = names.get(other);
+        const name = names.get(other)?.name;
         return name && other !== weaverId && other !== viewer.personId ? [{ id: other, name }] : [];
       })
       .sort((a, b) => a.name.localeCompare(b.name)),
@@ -135,7 +132,7 @@ export async function newcomerPage(viewer: Viewer, id: string) {
     yes,
     vouches:
       mine || hasRole(viewer, 'steward')
-        ? vouches.map(({ weaverId: by, answer }) => ({ answer, name: (by && names.get(by)) ?? m.claims_a_member() }))
+        ? vouches.map(({ weaverId: by, answer }) => ({ answer, name: names.get(by ?? '')?.name ?? m.claims_a_member() }))
         : null,
   };
 }

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
+import { namesAs } from '~/features/directory/names-as.server';
 import { DomainError, notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import { command, type Unit } from '~/sharing/command.server';
-import { readAs } from '~/sharing/read.server';
 import { runPairs } from '../duplicates/pairs.server';
 import { readReportsAs, undoAsRead } from '../import/as-read.server';
 import { type UndoReport, undoReport } from '../import/undo.server';
@@ -52,15 +52,15 @@ const COLUMNS = sql`r.id, r.file_name, r.source, r.started_by, to_char(r.created
   (select count(*)::int from core.import_rows i where i.run_id = r.id) as done`;
 
 async function summarise(viewer: SignedIn, rows: readonly Row[]): Promise<RunSummary[]> {
-  const ids = rows.map(({ started_by }) => started_by).filter((by) => /^[0-9a-f-]{36}$/.test(by));
-  const people = await readAs(viewer)<{ id: string; name: string }[]>`
-    select person_id as id, name from people where person_id = any(${ids}::uuid[])`;
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await namesAs(
+    viewer,
+    rows.map(({ started_by }) => started_by).filter((by) => /^[0-9a-f-]{36}$/.test(by)),
+  );
   return rows.map((row) => ({
     id: row.id,
     fileName: row.file_name,
     source: row.source ?? row.file_name,
-    startedBy: names.get(row.started_by) ?? null,
+    startedBy: names.get(row.started_by)?.name ?? null,
     created: row.created,
     state: stateOf(row),
     rows: row.rows ?? row.done,

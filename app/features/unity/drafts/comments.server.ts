@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { draftComments } from '#db/schema/unity';
 import type { SignedIn, Viewer } from '~/auth/viewer';
+import { namesAs } from '~/features/directory/names-as.server';
 import { DomainError, notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import { command } from '~/sharing/command.server';
-import { readAs } from '~/sharing/read.server';
 import { type Draft, draftOf, requireKeeper } from './drafts.server';
 
 const MOST = 500;
@@ -33,14 +33,14 @@ export const readComments = (db: Transaction, draftId: string) =>
 
 /** Comments with the names that this reader may see of members; the others are "a member". */
 export async function withNames(viewer: Viewer, rows: readonly Row[]): Promise<ShownComment[]> {
-  const ids = rows.flatMap(({ personId }) => personId ?? []);
-  const shown = await readAs(viewer)<{ id: string; name: string }[]>`
-    select person_id as id, name from people where person_id = any(${ids}::uuid[])`;
-  const names = new Map(shown.map(({ id, name }) => [id, name]));
+  const names = await namesAs(
+    viewer,
+    rows.map(({ personId }) => personId),
+  );
   const me = viewer.kind === 'person' ? viewer : null;
   return rows.map(({ id, personId, name, outside, words, answer, at }) => ({
     id,
-    name: personId === null ? name : personId === me?.personId ? me.name : (names.get(personId) ?? null),
+    name: personId === null ? name : personId === me?.personId ? me.name : (names.get(personId)?.name ?? null),
     outside,
     words,
     answer,
