@@ -25,7 +25,7 @@ export const VOLUNTEER_COLUMNS = [
   'Social Media',
   'Notes',
   'Empty Org?',
-] as const; // prettier-ignore
+] as const;
 
 export type VolunteerRow = Partial<Record<(typeof VOLUNTEER_COLUMNS)[number], string>>;
 
@@ -109,4 +109,4 @@ export const FAULTY_ROWS: VolunteerRow[] = [
   },
   { ID: 'org_01', Name: 'Sample Creek Alliance again', Overview: 'An ID a second time.' },
   { ID: 'org_11', Name: '', Overview: 'A row without a name.' },
-]; // prettier-ignore
+];

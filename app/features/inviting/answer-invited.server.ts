@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { invitedPeople } from '#db/schema/inviting';
 import { welcomePaths } from '#db/schema/welcoming';
-import { erasePeople } from '~/auth/erase-people.server';
 import { entomb } from '~/auth/tombstones.server';
 import { VISITOR } from '~/auth/viewer';
 import { readNetwork } from '~/features/directory/network.server';
 import type { Accepted } from '~/features/joining/answer-link.server';
-import { holdAddresses } from '~/features/joining/imported.server';
+import { forgetImported, holdAddresses } from '~/features/joining/imported.server';
 import { profileInput } from '~/features/profile/profile.schema';
 import { createAccount, createPerson } from '~/features/profile/profile-commands.server';
 import { maskAddress } from '~/lib/mail/mask';
@@ -84,13 +83,7 @@ export function acceptInvited(
     const { email, locale, name, inviterId, known } = found;
     await forgetInvitationsOf(unit, email);
     if (known) return { kind: 'has_account' };
-    const imported = await unit.db.execute<{ id: string }>(
-      sql`select person_id as id from core.imported_people where email = ${email}`,
-    );
-    await erasePeople(
-      unit,
-      imported.map(({ id }) => id),
-    ); // prettier-ignore
+    await forgetImported(unit, email);
     const { id: personId } = await createPerson(ACTOR, unit, profileInput.parse({ name }), { standing: 'newcomer' });
     const accountId = await createAccount(ACTOR, unit, { personId, email, locale });
     await unit.db.insert(invitedPeople).values({ personId, invitedBy: inviterId });
@@ -109,13 +102,7 @@ export function declineInvited(token: string): Promise<boolean> {
     await forgetInvitationsOf(unit, email);
     // Who has an account did not ask to be forgotten: only what stood beside it goes.
     if (known) return true;
-    const imported = await unit.db.execute<{ id: string }>(
-      sql`select person_id as id from core.imported_people where email = ${email}`,
-    );
-    await erasePeople(
-      unit,
-      imported.map(({ id }) => id),
-    ); // prettier-ignore
+    await forgetImported(unit, email);
     await entomb(unit, [{ email, subjectKey: null }]);
     return true;
   });

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { importedPeople } from '#db/schema/invitations';
 import type { Actor } from '~/auth/actor';
+import { erasePeople } from '~/auth/erase-people.server';
 import { mustBe } from '~/auth/must-be';
 import { erasedAmong } from '~/auth/tombstones.server';
 import { createPeople } from '~/features/profile/create-people.server';
 import type { ProfileValues } from '~/features/profile/profile.schema';
 import type { Unit } from '~/sharing/command.server';
-
 
 /**
  * Which of these addresses the hub does not take in, in lower case: those with an account, those imported already and
@@ -49,3 +49,14 @@ export async function addImported(actor: Actor, unit: Unit, rows: readonly NewIm
 /** Lets nobody else take addresses in until the transaction ends: two imports at once would both find them unknown. */
 export const holdAddresses = ({ db }: Unit) =>
   db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave imported people'))`);
+
+/** What somebody else wrote down of a person goes when that person speaks for themselves. */
+export async function forgetImported(unit: Unit, email: string): Promise<void> {
+  const rows = await unit.db.execute<{ id: string }>(sql`
+    select i.person_id as id from core.imported_people i join core.people p on p.id = i.person_id
+    where i.email = ${email} and p.standing = 'imported' for update of p`);
+  await erasePeople(
+    unit,
+    rows.map(({ id }) => id),
+  );
+}

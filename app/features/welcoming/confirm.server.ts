@@ -1,9 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { applications, newcomers, welcomePaths } from '#db/schema/welcoming';
-import { erasePeople } from '~/auth/erase-people.server';
 import { VISITOR } from '~/auth/viewer';
 import { forgetInvitationsOf } from '~/features/inviting/forget.server';
-import { holdAddresses } from '~/features/joining/imported.server';
+import { forgetImported, holdAddresses } from '~/features/joining/imported.server';
 import { createAccount, createPerson } from '~/features/profile/profile-commands.server';
 import { linkHash } from '~/lib/one-time-links.server';
 import { command, type Unit } from '~/sharing/command.server';
@@ -87,15 +86,4 @@ async function join(unit: Unit, row: Row): Promise<Joined> {
   await db.insert(welcomePaths).values({ personId });
   await assignInTurn(unit, personId);
   return { kind: 'joined', accountId };
-}
-
-/** What somebody else wrote down of a person goes when that person speaks for themselves. */
-async function forgetImported(unit: Unit, email: string): Promise<void> {
-  const rows = await unit.db.execute<{ id: string }>(sql`
-    select i.person_id as id from core.imported_people i join core.people p on p.id = i.person_id
-    where i.email = ${email} and p.standing = 'imported' for update of p`);
-  await erasePeople(
-    unit,
-    rows.map(({ id }) => id),
-  );
 }

@@ -61,7 +61,7 @@ describe('importing a directory with faults', () => {
       proposals: 4,
       activities:
         'Sampling: monthly.\nTeaching: in schools.\n\nOperational Domain: Youth\nFocus: Water; Food sovereignty; Creek Care (urban, rural)\nRegion: North America',
-    }); // prettier-ignore
+    });
     expect(sample?.town_id).not.toBeNull();
     expect(forest).toMatchObject({ country: 'CO', purpose: null, activities: 'Region: Latin America' });
     expect(stub).toMatchObject({ country: null, place_text: null, purpose: null, activities: null });

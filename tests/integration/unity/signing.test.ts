@@ -103,7 +103,7 @@ describe('a published statement', () => {
       'Use care',
       'Own your voice',
       'Peaceful behaviour',
-    ]); // prettier-ignore
+    ]);
     const spanish = (await unityPage(VISITOR, 'es', { groups: '', people: '' })) as PublishedUnity;
     expect(spanish.statement?.html.match(/<h3>/g)).toHaveLength(heads.length);
   });

@@ -28,7 +28,7 @@ describe('questions and answers', () => {
     ['a hash that is no heading', '## A?\n#water', [['A?', '#water']]],
   ])('are read from %s', (_, text, expected) => {
     expect(questionsOf(text).map(({ question, answer }) => [question, answer])).toEqual(expected);
-  }); // prettier-ignore
+  });
 });
 
 it('a text names the network and the page wherever a place is left for them', () => {

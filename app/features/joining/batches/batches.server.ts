@@ -81,7 +81,7 @@ export function sendBatch(viewer: SignedIn, id: string, asked: Locale): Promise<
       'invitation',
       rows.map((row) => ({ invitation: row.id })),
       perHour,
-    ); // prettier-ignore
+    );
     await unit.db.execute(
       sql`update core.invitation_batches set sent_at = now(), size = ${rows.length} where id = ${id}`,
     );

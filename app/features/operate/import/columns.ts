@@ -22,7 +22,7 @@ const FIELDS = [
   'scope',
   'notes',
   'ignore',
-] as const; // prettier-ignore
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** Fields that only one column can fill. */
@@ -59,7 +59,7 @@ const SYNONYMS: Record<Exclude<Field, 'ignore'>, string> = {
     'scope;geographic scope;geographic focus;coverage;reach;area served;areas served;service area;regions;region served;alcance;ambito;cobertura;regiones;reichweite;wirkungsbereich;einzugsgebiet;portee;zone d action;perimetre;abrangencia',
   notes:
     'notes;note;comment;comments;internal notes;flag;flagged;flagged for review;flag reason;needs review;review;review notes;status;empty;empty org;empty organization;empty organisation;reviewed;notas;nota;comentario;comentarios;observaciones;marcado;para revisar;motivo;revisado;notizen;anmerkung;anmerkungen;bemerkung;bemerkungen;kommentar;remarque;remarques;commentaire;commentaires;observations;observacoes',
-}; // prettier-ignore
+};
 
 const bySynonym = bySynonyms(SYNONYMS);
 

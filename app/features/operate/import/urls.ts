@@ -27,7 +27,7 @@ const NETWORKS: Record<string, string> = {
   'reddit.com': 'Reddit',
   'discord.gg': 'Discord',
   'patreon.com': 'Patreon',
-}; // prettier-ignore
+};
 
 const HANDLES: Record<string, string> = {
   facebook: 'https://www.facebook.com/',
@@ -38,7 +38,7 @@ const HANDLES: Record<string, string> = {
   youtube: 'https://www.youtube.com/@',
   telegram: 'https://t.me/',
   threads: 'https://www.threads.net/@',
-}; // prettier-ignore
+};
 
 const FOREIGN_SCHEME = /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:javascript|data|mailto|tel|vbscript|file|blob):)/i;
 const BARE_HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}(?::\d{2,5})?(?:[/?#]|$)/u;

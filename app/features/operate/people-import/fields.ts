@@ -57,7 +57,7 @@ const SYNONYMS: Record<Exclude<PersonField, 'ignore'>, string> = {
   region: 'state;province;region;state province;state or province;estado;provincia;departamento;comunidad autonoma',
   postal_code: 'postal code;zip;zip code;zipcode;postcode;codigo postal;cp',
   country: 'country;nation;country name;pais',
-}; // prettier-ignore
+};
 
 const bySynonym = bySynonyms(SYNONYMS);
 

@@ -31,7 +31,7 @@ describe('the fields of columns', () => {
       'links',
       'notes',
       'notes',
-    ]); // prettier-ignore
+    ]);
   });
 
   it('are guessed in Spanish, whatever case and accents', () => {
