@@ -15,7 +15,10 @@ export interface ShownEntry {
   subject: Named;
 }
 
-/** A page of what was done with power over others, and whether the chain of entries is whole. */
+/**
+ * A page of what was done with power over others; the first, which everyone opens, also tells whether the chain of entries
+ * is whole.
+ */
 export async function shownAudit(viewer: SignedIn, before: number | null) {
   const { rows, next } = await auditPage(viewer, before);
   const names = await namesAs(
@@ -36,6 +39,6 @@ export async function shownAudit(viewer: SignedIn, before: number | null) {
       subject: aboutSomeone ? named(subjectId) : null,
     }),
   );
-  return { entries, next, broken: await brokenEntry() };
+  return { entries, next, chain: before === null ? { broken: await brokenEntry() } : null };
 }
 export type AuditView = Awaited<ReturnType<typeof shownAudit>>;

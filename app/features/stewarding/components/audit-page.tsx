@@ -57,7 +57,7 @@ function deed({ action, detail }: ShownEntry): string {
 const UNNAMED = new Set(['concern_assigned', 'concern_closed']);
 
 /** What was done with power over others: who, when, to whom. */
-export function AuditPage({ entries, next, broken }: AuditView) {
+export function AuditPage({ entries, next, chain }: AuditView) {
   const locale = useLocale();
   const columns = [m.audit_when(), m.audit_who(), m.audit_what(), m.audit_whom()].map((label) => ({ label }));
   const rows = entries.map((entry) => ({
@@ -72,11 +72,11 @@ export function AuditPage({ entries, next, broken }: AuditView) {
   return (
     <>
       <PageHeading title={m.audit_title()} lede={m.audit_lede()} />
-      {broken === null ? null : (
+      {chain?.broken ? (
         <Notice kind="error" title={m.audit_broken_title()}>
-          <p>{m.audit_broken_text({ entry: broken })}</p>
+          <p>{m.audit_broken_text({ entry: chain.broken })}</p>
         </Notice>
-      )}
+      ) : null}
       {rows.length > 0 ? (
         <Table caption={m.audit_caption()} columns={columns} rows={rows} />
       ) : (
@@ -87,7 +87,7 @@ export function AuditPage({ entries, next, broken }: AuditView) {
           <ButtonLink to={`/steward/audit?before=${next}`}>{m.audit_older()}</ButtonLink>
         </p>
       ) : null}
-      {broken === null && rows.length > 0 ? <p className="hint">{m.audit_whole()}</p> : null}
+      {chain?.broken === null && rows.length > 0 ? <p className="hint">{m.audit_whole()}</p> : null}
     </>
   );
 }
