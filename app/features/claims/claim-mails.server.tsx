@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ClaimKind } from '#db/schema/claims';
-import { audienceOf, type SignedIn } from '~/auth/viewer';
+import { audienceBy } from '~/auth/viewer';
 import { env } from '~/lib/env.server';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { inLocale } from '~/lib/messages/locale.server';
@@ -63,22 +63,6 @@ async function claimOf({ db }: Unit, id: string | undefined): Promise<Claim | nu
   return row ?? null;
 }
 
-const asViewer = ({ personId, standing, roles }: Recipient): SignedIn => ({
-  kind: 'person',
-  personId,
-  standing,
-  roles: new Set(roles),
-  asleep: [],
-  proof: null,
-  provedAt: new Date(0),
-  hasFactor: false,
-  accountId: '',
-  sessionHash: '',
-  name: '',
-  handle: '',
-  locale: null,
-});
-
 const settlesOn = ({ waitsFrom }: Claim) =>
   new Date(Date.parse(waitsFrom ?? '') + WAIT_DAYS * 86_400_000).toISOString();
 
@@ -98,7 +82,7 @@ export const claimNewsMail = ({ about }: MailJob): Promise<Mail | null> =>
     const [to, claim] = [await recipient(unit, about.account), await claimOf(unit, about.claim)];
     if (!to || !claim || claim.state !== about.news) return null;
     const locale = isLocale(to.locale) ? to.locale : 'en';
-    const reader = { audience: audienceOf(asViewer(to)), personId: to.personId };
+    const reader = { audience: audienceBy({ standing: to.standing, roles: new Set(to.roles) }), personId: to.personId };
     const names = await inLocale(locale, () => claimNames(unit.db, claim, reader));
     const { default: ClaimNews } = await import('#emails/ClaimNews');
     const network = await networkName(unit);
