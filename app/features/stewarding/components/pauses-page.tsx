@@ -2,13 +2,13 @@ import { Form } from '@remix-run/react';
 import { TypedPersonField } from '~/features/directory/components/typed-person-field';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
-import { ErrorSummary } from '~/ui/error-summary';
 import { formatMoment } from '~/ui/format';
 import { useLocale } from '~/ui/locale';
 import { Name } from '~/ui/name';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
+import { SectionForm } from '~/ui/section-form';
 import { TextArea } from '~/ui/text-field';
 import type { PauseLine, PauseSaid } from '../pauses/pause-pages.server';
 
@@ -83,29 +83,29 @@ function AskForm({ person, said }: Pick<PausesPageProps, 'person' | 'said'>) {
   const words = { person: m.roles_person_unknown(), reason: m.pausing_error_reason() };
   const errors = Object.fromEntries((invalid?.wrong ?? []).map((field) => [field, words[field]]));
   return (
-    <Section title={m.pausing_ask_title()} id="ask">
-      <div className="stack">
-        <p>{m.pausing_ask_text()}</p>
-        <ErrorSummary errors={invalid ? errors : undefined} />
-        <Form method="post" className="form" key={said && !invalid ? JSON.stringify(said) : 'ask'}>
-          <TypedPersonField error={errors.person} defaultValue={invalid?.person ?? person} />
-          <TextArea
-            name="reason"
-            label={m.pausing_reason()}
-            hint={m.pausing_reason_hint()}
-            error={errors.reason}
-            defaultValue={invalid?.reason}
-            maxLength={2000}
-            required
-          />
-          <div className="form-actions">
-            <Button kind="primary" name="intent" value="ask">
-              {m.pausing_ask_button()}
-            </Button>
-          </div>
-        </Form>
+    <SectionForm
+      title={m.pausing_ask_title()}
+      id="ask"
+      text={m.pausing_ask_text()}
+      errors={invalid && errors}
+      taken={invalid ? undefined : said}
+    >
+      <TypedPersonField error={errors.person} defaultValue={invalid?.person ?? person} />
+      <TextArea
+        name="reason"
+        label={m.pausing_reason()}
+        hint={m.pausing_reason_hint()}
+        error={errors.reason}
+        defaultValue={invalid?.reason}
+        maxLength={2000}
+        required
+      />
+      <div className="form-actions">
+        <Button kind="primary" name="intent" value="ask">
+          {m.pausing_ask_button()}
+        </Button>
       </div>
-    </Section>
+    </SectionForm>
   );
 }
 
