@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Sql } from '#db/client.server';
 import type { Localised } from '#db/schema/network';
 import { VISITOR, type Viewer } from '~/auth/viewer';
+import { inLanguage } from '~/lib/localised';
 import { offerLanguages } from '~/lib/messages/locale.server';
 import { baseLocale, type Locale, locales } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
@@ -48,9 +49,6 @@ const NOBODY_YET: NetworkSettings = {
   setUp: false,
 };
 
-const inReadersLanguage = (text: Localised, ...wanted: Locale[]): string =>
-  wanted.map((locale) => text[locale]).find(Boolean) ?? text.en ?? text.es ?? '';
-
 /**
  * What the network says of itself, in the reader's language where it did. This process offers the languages found here
  * from then on, so that one that another process changed reaches every page.
@@ -58,7 +56,7 @@ const inReadersLanguage = (text: Localised, ...wanted: Locale[]): string =>
 export async function readNetwork(viewer: Viewer, locale: Locale): Promise<NetworkSelf> {
   const { purpose, description, ...rest } = (await readNetworkSettings(viewer)) ?? NOBODY_YET;
   offerLanguages({ locales: rest.locales, fallback: rest.defaultLocale });
-  const words = (text: Localised) => inReadersLanguage(text, locale, rest.defaultLocale);
+  const words = (text: Localised) => inLanguage(text, locale, rest.defaultLocale).text;
   return { ...rest, purpose: words(purpose), description: words(description) };
 }
 

@@ -3,6 +3,7 @@ import { importedPeople, invitations } from '#db/schema/invitations';
 import type { Localised } from '#db/schema/network';
 import { VISITOR } from '~/auth/viewer';
 import { readNetwork } from '~/features/directory/network.server';
+import { inLanguage } from '~/lib/localised';
 import { addressesBy } from '~/lib/mail/addresses-by.server';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { m } from '~/lib/paraglide/messages.js';
@@ -28,7 +29,7 @@ export async function invitationLetter({ email, words, ...shown }: Letter): Prom
   const { locale } = shown;
   const { name: network, purpose } = await readNetwork(VISITOR, locale);
   const { default: Invitation } = await import('#emails/Invitation');
-  const own = words && (words[locale] ?? words.en ?? words.es ?? '');
+  const own = words && inLanguage(words, locale).text;
   return {
     to: email,
     locale,

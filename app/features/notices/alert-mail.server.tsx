@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Localised } from '#db/schema/network';
 import { readNetwork } from '~/features/directory/network.server';
 import { env } from '~/lib/env.server';
+import { inLanguage } from '~/lib/localised';
 import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { command } from '~/sharing/command.server';
 import { recipients } from './reader.server';
@@ -24,7 +25,7 @@ export async function alertMail({ about }: MailJob): Promise<Mail | null> {
   const { reader, alert, ending } = known;
   const { name: network } = await readNetwork(reader.viewer, reader.locale);
   const { default: UrgentAlert } = await import('#emails/UrgentAlert');
-  const said = (words: Localised) => words[reader.locale] ?? words.en ?? words.es ?? '';
+  const said = (words: Localised) => inLanguage(words, reader.locale).text;
   return {
     to: reader.email,
     locale: reader.locale,

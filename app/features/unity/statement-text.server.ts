@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { micromark } from 'micromark';
 import type { Localised } from '#db/schema/network';
+import { inLanguage } from '~/lib/localised';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 
 /** The texts of a statement or of a draft of one; `body` is Markdown. */
@@ -11,16 +12,25 @@ export interface StatementText {
   changes: Localised;
 }
 
-/** A text in the reader's language, or else in one that it has, and which that is. */
-export function inLanguage(text: Localised, ...wanted: Locale[]): { text: string; language: Locale } {
-  const language = [...wanted, 'en' as const, 'es' as const].find((locale) => text[locale]) ?? 'en';
-  return { text: text[language] ?? '', language };
-}
-
 /** Markdown as HTML: no raw HTML, no pictures, and no heading above those of the page. */
 export function statementHtml(markdown: string): string {
   const html = micromark(markdown, { extensions: [{ disable: { null: ['labelStartImage'] } }] });
   return html.replaceAll(/<(\/?)h1>/g, '<$1h2>');
+}
+
+/** The texts as a page shows them: each in the first of these languages that it has, and which that is. */
+export function shownText(texts: StatementText, ...wanted: [Locale, ...Locale[]]) {
+  const title = inLanguage(texts.title, ...wanted);
+  const body = inLanguage(texts.body, ...wanted);
+  const changes = inLanguage(texts.changes, ...wanted);
+  return {
+    title: title.text,
+    titleLanguage: title.language,
+    html: statementHtml(body.text),
+    language: body.language,
+    changes: changes.text,
+    changesLanguage: changes.language,
+  };
 }
 
 const sorted = (text: Localised) => Object.entries(text).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -4,7 +4,7 @@ import { readNetworkSettings } from '~/features/directory/network.server';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { readAs } from '~/sharing/read.server';
 import { perRevision } from '~/sharing/revision.server';
-import { inLanguage, type StatementText, statementHtml } from './statement-text.server';
+import { type StatementText, shownText } from './statement-text.server';
 
 export interface Statement extends StatementText {
   version: number;
@@ -30,20 +30,8 @@ export const currentVersion = async (viewer: Viewer): Promise<number | null> =>
 /** A version as a page shows it, in the reader's language where it speaks it. */
 export async function shownStatement(viewer: Viewer, statement: Statement, locale: Locale) {
   const fallback = (await readNetworkSettings(viewer))?.defaultLocale ?? 'en';
-  const title = inLanguage(statement.title, locale, fallback);
-  const body = inLanguage(statement.body, locale, fallback);
-  const changes = inLanguage(statement.changes, locale, fallback);
-  return {
-    version: statement.version,
-    sha256: statement.sha256,
-    publishedAt: statement.publishedAt,
-    title: title.text,
-    titleLanguage: title.language,
-    html: statementHtml(body.text),
-    language: body.language,
-    changes: changes.text,
-    changesLanguage: changes.language,
-  };
+  const { version, sha256, publishedAt } = statement;
+  return { version, sha256, publishedAt, ...shownText(statement, locale, fallback) };
 }
 export type ShownStatement = Awaited<ReturnType<typeof shownStatement>>;
 

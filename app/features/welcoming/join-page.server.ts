@@ -2,10 +2,10 @@ import { micromark } from 'micromark';
 import type { Viewer } from '~/auth/viewer';
 import { readNetwork } from '~/features/directory/network.server';
 import { env } from '~/lib/env.server';
+import { inLanguage } from '~/lib/localised';
 import { canSendMail } from '~/lib/mail/deliver.server';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { filledIn, type JoinText, questionsOf } from './join-texts';
-import { inReadersLanguage } from './localised';
 import { readJoining, textsOf } from './stored.server';
 
 /** What the join page says, in the reader's language where the operators wrote in it. HTML in a text is shown as text. */
@@ -15,7 +15,7 @@ export async function joinPage(viewer: Viewer, locale: Locale) {
     readJoining(viewer),
   ]);
   const all = textsOf(texts);
-  const words = (name: JoinText) => inReadersLanguage(all[name], locale);
+  const words = (name: JoinText) => inLanguage(all[name], locale);
   const filled = (name: JoinText) => filledIn(words(name).text, { network, link: `${env().origin}/join` });
   const prose = (name: JoinText) => ({ html: micromark(filled(name)), language: words(name).language });
   return {

@@ -1,8 +1,8 @@
 import { micromark } from 'micromark';
 import { asSelf } from '#db/self.server';
 import type { SignedIn } from '~/auth/viewer';
+import { inLanguage } from '~/lib/localised';
 import type { Locale } from '~/lib/paraglide/runtime.js';
-import { inReadersLanguage } from './localised';
 import { myFacts } from './my-facts.server';
 import { doneOf, STARTER_STEPS, STEP_LINKS } from './steps';
 import { readJoining } from './stored.server';
@@ -12,8 +12,8 @@ export async function myPath(viewer: SignedIn, locale: Locale) {
   const [{ steps, welcome }, facts] = await Promise.all([readJoining(viewer), myFacts(viewer)]);
   const shown = (steps ?? STARTER_STEPS).filter(({ on }) => on);
   const list = shown.map((step) => {
-    const label = inReadersLanguage(step.label, locale);
-    const text = inReadersLanguage(step.text, locale);
+    const label = inLanguage(step.label, locale);
+    const text = inLanguage(step.text, locale);
     return {
       id: step.id,
       kind: step.kind,

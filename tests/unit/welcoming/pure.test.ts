@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { filledIn, questionsOf } from '~/features/welcoming/join-texts';
-import { inReadersLanguage } from '~/features/welcoming/localised';
 import { STARTER_TEXTS } from '~/features/welcoming/starter-texts';
 import { doneOf, STARTER_STEPS } from '~/features/welcoming/steps';
 
@@ -33,15 +32,6 @@ describe('questions and answers', () => {
 
 it('a text names the network and the page wherever a place is left for them', () => {
   expect(filledIn('{network} at {link}, {network}', { network: 'A', link: 'B' })).toBe('A at B, A');
-});
-
-it.each([
-  [{ en: 'a', es: 'b' }, 'es', { text: 'b', language: 'es' }],
-  [{ en: 'a' }, 'es', { text: 'a', language: 'en' }],
-  [{ es: 'b' }, 'en', { text: 'b', language: 'es' }],
-  [undefined, 'en', { text: '', language: 'en' }],
-] as const)('of %o a reader of %s gets %o', (text, locale, expected) => {
-  expect(inReadersLanguage(text, locale)).toEqual(expected);
 });
 
 it('every text and step that the hub comes with is in both languages', () => {

@@ -9,13 +9,12 @@ import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
 import { publishStatement } from '../publish.server';
-import { statementSha256 } from '../statement-text.server';
+import { shownText, statementSha256 } from '../statement-text.server';
 import { statements } from '../statements.server';
 import { circulationOf } from './circulation.server';
 import { readComments, withNames } from './comments.server';
 import { DRAFT_FIELDS, draftFormValues } from './draft-fields';
 import { draftOf, requireKeeper } from './drafts.server';
-import { shownDraft } from './read-draft.server';
 
 /** A draft as those who look after the statement work on it. @throws DomainError `not_found` for everyone else */
 export async function draftPage(viewer: SignedIn, id: string, locale: Locale) {
@@ -33,7 +32,7 @@ export async function draftPage(viewer: SignedIn, id: string, locale: Locale) {
     closed: draft.commentsClosedAt !== null,
     values,
     base: baseOf(values, DRAFT_FIELDS),
-    shown: shownDraft(draft, locale),
+    shown: shownText(draft, locale),
     circulation,
     comments: await withNames(viewer, rows),
     maySteward: hasRole(viewer, 'steward') as boolean,

@@ -4,11 +4,12 @@ import type { Localised } from '#db/schema/network';
 import { statementDrafts } from '#db/schema/unity';
 import type { SignedIn } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
+import { inLanguage } from '~/lib/localised';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
 import { DEFAULT_TEXT } from '../default-text.server';
 import { groupsWithLogo } from '../group-signature.server';
-import { inLanguage, statementHtml } from '../statement-text.server';
+import { shownText } from '../statement-text.server';
 import { statements } from '../statements.server';
 import { keepsStatement } from '../unity-page.server';
 
@@ -52,14 +53,12 @@ export async function draftsPage(viewer: SignedIn, locale: Locale) {
     groupsWithLogo(),
   ]);
   const proposal = published.length + lines.length === 0;
-  const body = inLanguage(DEFAULT_TEXT.body, locale);
+  const { title, html, language } = shownText(DEFAULT_TEXT, locale);
   return {
     current: published[0]?.version ?? null,
-    drafts: lines.map(({ title, ...line }) => ({ ...line, title: inLanguage(title, locale).text })),
+    drafts: lines.map((line) => ({ ...line, title: inLanguage(line.title, locale).text })),
     logos,
-    proposal: proposal
-      ? { title: inLanguage(DEFAULT_TEXT.title, locale).text, html: statementHtml(body.text), language: body.language }
-      : null,
+    proposal: proposal ? { title, html, language } : null,
   };
 }
 export type DraftsPage = Awaited<ReturnType<typeof draftsPage>>;

@@ -2,36 +2,20 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { type SignedIn, VISITOR, type Viewer } from '~/auth/viewer';
 import { DomainError, notFound } from '~/lib/errors';
+import { inLanguage } from '~/lib/localised';
 import { linkHash } from '~/lib/one-time-links.server';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { hitRateLimits, networkOf } from '~/lib/rate-limit.server';
 import { command } from '~/sharing/command.server';
 import { signingGroups } from '../signing-groups.server';
-import { inLanguage, statementHtml } from '../statement-text.server';
+import { shownText } from '../statement-text.server';
 import { addComment, readComments, withNames } from './comments.server';
 import { type Draft, draftOf } from './drafts.server';
 
-/** The texts of a draft as a page shows them. */
-export function shownDraft(draft: Pick<Draft, 'title' | 'body' | 'changes'>, locale: Locale) {
-  const [title, body, changes] = [
-    inLanguage(draft.title, locale),
-    inLanguage(draft.body, locale),
-    inLanguage(draft.changes, locale),
-  ];
-  return {
-    title: title.text,
-    titleLanguage: title.language,
-    html: statementHtml(body.text),
-    language: body.language,
-    changes: changes.text,
-    changesLanguage: changes.language,
-  };
-}
-
 async function forReader(viewer: Viewer, draft: Draft, rows: Awaited<ReturnType<typeof readComments>>, locale: Locale) {
   return {
-    ...shownDraft(draft, locale),
+    ...shownText(draft, locale),
     open: !draft.commentsClosedAt && !draft.publishedVersion,
     published: draft.publishedVersion,
     comments: await withNames(viewer, rows),
