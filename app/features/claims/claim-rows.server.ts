@@ -3,11 +3,10 @@ import type { Transaction } from '#db/client.server';
 import { type ClaimState, claims, removals } from '#db/schema/claims';
 import { groups } from '#db/schema/groups';
 import { notFound } from '~/lib/errors';
+import { isUuid } from '~/lib/uuid';
 import type { Unit } from '~/sharing/command.server';
 import { OPEN, toContest } from './rules';
 import { tell } from './tell.server';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type StoredClaim = typeof claims.$inferSelect;
 
@@ -20,7 +19,7 @@ export async function holdGroup(db: Transaction, id: string) {
 
 /** A claim and its group, both held. @throws DomainError `not_found` */
 export async function holdClaim(db: Transaction, id: string) {
-  if (!UUID.test(id)) throw notFound();
+  if (!isUuid(id)) throw notFound();
   const [found] = await db.select({ groupId: claims.groupId }).from(claims).where(eq(claims.id, id));
   if (!found) throw notFound();
   const group = await holdGroup(db, found.groupId);

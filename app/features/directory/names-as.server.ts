@@ -1,4 +1,5 @@
 import type { Viewer } from '~/auth/viewer';
+import { isUuid } from '~/lib/uuid';
 import { readAs } from '~/sharing/read.server';
 
 export interface PersonName {
@@ -6,9 +7,9 @@ export interface PersonName {
   handle: string;
 }
 
-/** What a viewer may call these people, by their ids; whoever shows them no name is not among it. */
+/** What a viewer may call these people, by their ids; whoever shows them no name is not among it, nor what is no id. */
 export async function namesAs(viewer: Viewer, ids: readonly (string | null)[]): Promise<Map<string, PersonName>> {
-  const wanted = ids.filter((id) => id !== null);
+  const wanted = ids.filter(isUuid);
   if (wanted.length === 0) return new Map();
   const people = await readAs(viewer)<(PersonName & { id: string })[]>`
     select person_id as id, name, handle from people where person_id = any(${wanted}::uuid[])`;

@@ -1,17 +1,19 @@
 import { sql } from 'drizzle-orm';
 import type { DuplicateChoice } from '#db/schema/imports';
-import { hasRole, type SignedIn } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
+import type { SignedIn } from '~/auth/viewer';
 import { currentGroups } from '~/features/directory/group-batch.server';
 import { saveGroup } from '~/features/directory/group-commands.server';
 import { sharedContactFields } from '~/features/directory/group-contact.server';
 import { DomainError, notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
+import { isUuid } from '~/lib/uuid';
 import { command, type Unit } from '~/sharing/command.server';
 import { groupImages } from '../import/images.server';
 import { removeGroups } from '../import/undo-rows.server';
 import { hindrances } from './hindrances.server';
 import { mergeGroups, type Picks } from './pair-fields';
-import { type Pair, pairsOf, UUID } from './pairs.server';
+import { type Pair, pairsOf } from './pairs.server';
 
 /** What the form of a pair says; `seen` is the state of both groups that its page showed. */
 export interface Decision {
@@ -36,7 +38,8 @@ export async function stateOfPair({ db }: Unit, { ours, other }: Pick<Pair, 'our
  * @throws DomainError `not_found` for whoever is no operator and where there is no such pair, `conflict` for a run that is taken back
  */
 export async function holdPair(viewer: SignedIn, unit: Unit, runId: string, line: number): Promise<Pair> {
-  if (!hasRole(viewer, 'operator') || !UUID.test(runId)) throw notFound();
+  mustBe(viewer, 'operator');
+  if (!isUuid(runId)) throw notFound();
   const [run] = await unit.db.execute<{ undoing: boolean }>(
     sql`select undo_started_at is not null as undoing from core.import_runs where id = ${runId} and kind = 'groups' for share`,
   );

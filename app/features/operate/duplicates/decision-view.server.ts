@@ -1,7 +1,7 @@
 import type { DuplicateChoice } from '#db/schema/imports';
 import type { SignedIn } from '~/auth/viewer';
-import { readAs } from '~/sharing/read.server';
-import { type Pair, UUID } from './pairs.server';
+import { namesAs } from '~/features/directory/names-as.server';
+import type { Pair } from './pairs.server';
 
 export interface PairDecision {
   choice: DuplicateChoice;
@@ -17,8 +17,6 @@ export async function decisionOf(
   { choice, decidedBy, decidedAt }: Pair,
 ): Promise<PairDecision | null> {
   if (!choice) return null;
-  const [person] = UUID.test(decidedBy ?? '')
-    ? await readAs(viewer)<{ name: string }[]>`select name from people where person_id = ${decidedBy}`
-    : [];
-  return { choice, by: person?.name ?? null, at: decidedAt ?? '' };
+  const names = await namesAs(viewer, [decidedBy]);
+  return { choice, by: names.get(decidedBy ?? '')?.name ?? null, at: decidedAt ?? '' };
 }

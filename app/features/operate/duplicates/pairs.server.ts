@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { DuplicateChoice } from '#db/schema/imports';
-import { hasRole, type SignedIn } from '~/auth/viewer';
+import { mustBe } from '~/auth/must-be';
+import type { SignedIn } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
+import { isUuid } from '~/lib/uuid';
 import { command, type Unit } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
 import { isDuplicateNote, type RowNote } from '../import/notes';
@@ -54,14 +56,13 @@ export interface RunPairs {
   names: Map<string, { name: string; slug: string; website: boolean }>;
 }
 
-export const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 /**
  * The pairs of a run that are there for the viewer: those whose groups they may see.
  * @throws DomainError `not_found` for whoever is no operator, an unknown run, and one that was taken back
  */
 export async function runPairs(viewer: SignedIn, runId: string): Promise<RunPairs> {
-  if (!hasRole(viewer, 'operator') || !UUID.test(runId)) throw notFound();
+  mustBe(viewer, 'operator');
+  if (!isUuid(runId)) throw notFound();
   const { run, pairs } = await command(async (unit) => {
     const [run] = await unit.db.execute<{ file_name: string }>(sql`
       select file_name from core.import_runs where id = ${runId} and kind = 'groups' and undo_started_at is null`);

@@ -3,15 +3,15 @@ import { sql } from 'drizzle-orm';
 import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
+import { isUuid } from '~/lib/uuid';
 import { command, type Unit } from '~/sharing/command.server';
 
 const PART = 512 * 1024;
 const KEPT_DAYS = 7;
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** @throws DomainError `not_found` for what is no id */
 export function asId(text: string | undefined): string {
-  if (!text || !UUID.test(text)) throw notFound();
+  if (!isUuid(text)) throw notFound();
   return text;
 }
 

@@ -54,7 +54,7 @@ const COLUMNS = sql`r.id, r.file_name, r.source, r.started_by, to_char(r.created
 async function summarise(viewer: SignedIn, rows: readonly Row[]): Promise<RunSummary[]> {
   const names = await namesAs(
     viewer,
-    rows.map(({ started_by }) => started_by).filter((by) => /^[0-9a-f-]{36}$/.test(by)),
+    rows.map(({ started_by }) => started_by),
   );
   return rows.map((row) => ({
     id: row.id,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Actor } from '~/auth/actor';
 import { mustBe } from '~/auth/must-be';
 import { DomainError, notFound } from '~/lib/errors';
+import { isUuid } from '~/lib/uuid';
 import { command, type Unit } from '~/sharing/command.server';
 import { startedBy } from './runs.server';
 import { undoDecisions } from './undo-decisions.server';
@@ -20,7 +21,6 @@ export interface UndoReport {
 
 /** Rows undone in one transaction. */
 const UNDO_ROWS = 200;
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /**
  * Takes an import back, also one that is under way or was cut off: what it created goes, what it changed becomes what it
@@ -33,7 +33,7 @@ export async function undoImport(
   onProgress?: (done: number) => void,
 ): Promise<UndoReport> {
   mustBe(actor, 'operator');
-  if (!UUID.test(runId)) throw notFound('There is no such import.');
+  if (!isUuid(runId)) throw notFound('There is no such import.');
   const source = await command((unit) => beginUndo(actor, unit, runId));
   for (let done = 0; ; ) {
     const undone = await command((unit) => undoRows(unit, runId, source, UNDO_ROWS));

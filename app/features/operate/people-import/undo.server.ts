@@ -4,10 +4,9 @@ import { type Actor, personIdOf } from '~/auth/actor';
 import { erasePeople } from '~/auth/erase-people.server';
 import { mustBe } from '~/auth/must-be';
 import { notFound } from '~/lib/errors';
+import { isUuid } from '~/lib/uuid';
 import { command } from '~/sharing/command.server';
 import { BATCH_ROWS } from '../import/limits';
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Takes an import of people back: whoever came with it and has not accepted goes, without a tombstone. Those who accepted
@@ -17,7 +16,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export async function undoPeopleImport(actor: Actor, runId: string): Promise<number> {
   mustBe(actor, 'steward');
-  if (!UUID.test(runId)) throw notFound('There is no such import.');
+  if (!isUuid(runId)) throw notFound('There is no such import.');
   await command(async ({ db }) => {
     const undoneBy = personIdOf(actor) ?? 'console';
     const rows = await db

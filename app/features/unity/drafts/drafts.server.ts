@@ -6,6 +6,7 @@ import type { SignedIn } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import { inLanguage } from '~/lib/localised';
 import type { Locale } from '~/lib/paraglide/runtime.js';
+import { isUuid } from '~/lib/uuid';
 import { command } from '~/sharing/command.server';
 import { DEFAULT_TEXT } from '../default-text.server';
 import { groupsWithLogo } from '../group-signature.server';
@@ -20,11 +21,9 @@ export function requireKeeper(viewer: SignedIn): void {
 
 export type Draft = typeof statementDrafts.$inferSelect;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A draft as stored, held until the transaction ends if `hold`. @throws DomainError `not_found` */
 export async function draftOf(db: Transaction, id: string, { hold = false } = {}): Promise<Draft> {
-  if (!UUID.test(id)) throw notFound();
+  if (!isUuid(id)) throw notFound();
   const query = db.select().from(statementDrafts).where(eq(statementDrafts.id, id));
   const [draft] = await (hold ? query.for('update') : query);
   if (!draft) throw notFound();
