@@ -39,7 +39,8 @@ export interface EditOutcome {
 export const takeControl = (field: string): string => `take.${field}`;
 export const controlsOf = ({ name, controls }: EditField): readonly string[] => controls ?? [name];
 
-export const one = (values: FormValues, name: string): string => [values[name] ?? ''].flat()[0] ?? '';
+/** The text of a control, or the first of several; empty where nothing was sent. */
+export const one = (values: FormValues | undefined, name: string): string => [values?.[name] ?? ''].flat()[0] ?? '';
 export const many = (values: FormValues, name: string): string[] => [values[name] ?? []].flat();
 
 /** A form's texts by control; files, which no edit form has, are left out. */

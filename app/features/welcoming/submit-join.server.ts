@@ -1,6 +1,6 @@
 import { VISITOR } from '~/auth/viewer';
-import { errorSentences } from '~/features/claims/form-errors';
 import { valuesOf } from '~/features/directory/edit-form';
+import { errorSentences } from '~/lib/error-sentences';
 import { type FormValues, parseForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { groupForm, personForm } from './apply.schema';

@@ -1,4 +1,6 @@
 import { Form, Link } from '@remix-run/react';
+import { one } from '~/features/directory/edit-form';
+import { errorSentences } from '~/lib/error-sentences';
 import type { FieldCodes, FormValues } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
@@ -7,7 +9,6 @@ import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { TextArea, TextField } from '~/ui/text-field';
 import { claimTitle } from '../claim-words';
-import { errorSentences, typed } from '../form-errors';
 
 type ClaimFormProps = {
   group: { slug: string; name: string; listed: boolean };
@@ -22,7 +23,7 @@ export function ClaimForm({ group, outcome }: ClaimFormProps) {
     name,
     label: labels[name],
     error: errors[name],
-    defaultValue: typed(outcome?.values, name),
+    defaultValue: one(outcome?.values, name),
   });
   return (
     <div className="narrow stack-l stack">

@@ -1,4 +1,6 @@
 import { Form, Link } from '@remix-run/react';
+import { one } from '~/features/directory/edit-form';
+import { errorSentences } from '~/lib/error-sentences';
 import type { FieldCodes, FormValues } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
@@ -9,7 +11,6 @@ import { Name } from '~/ui/name';
 import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
 import { TextArea } from '~/ui/text-field';
-import { errorSentences, typed } from '../form-errors';
 import type { LeadsPage } from '../leads-page.server';
 import { ClaimList } from './claim-list';
 
@@ -93,14 +94,14 @@ function Propose({ outcome }: Pick<LeadsViewProps, 'outcome'>) {
           label={labels.person}
           hint={m.claims_leads_who_hint()}
           error={errors.person}
-          defaultValue={typed(outcome?.values, 'person')}
+          defaultValue={one(outcome?.values, 'person')}
           valueName="personValue"
           required
         />
         <RadioGroup
           name="handover"
           legend={m.claims_leads_how()}
-          chosen={typed(outcome?.values, 'handover') || 'no'}
+          chosen={one(outcome?.values, 'handover') || 'no'}
           options={[
             { value: 'no', label: m.claims_leads_too() },
             { value: 'yes', label: m.claims_leads_instead() },
@@ -111,7 +112,7 @@ function Propose({ outcome }: Pick<LeadsViewProps, 'outcome'>) {
           label={labels.words}
           hint={m.claims_words_hint()}
           error={errors.words}
-          defaultValue={typed(outcome?.values, 'words')}
+          defaultValue={one(outcome?.values, 'words')}
           optional
         />
         <p className="hint">{m.claims_leads_told()}</p>

@@ -1,4 +1,6 @@
 import { Form, Link } from '@remix-run/react';
+import { one } from '~/features/directory/edit-form';
+import { errorSentences } from '~/lib/error-sentences';
 import type { FieldCodes, FormValues } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
@@ -6,7 +8,6 @@ import { ErrorSummary } from '~/ui/error-summary';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { TextArea, TextField } from '~/ui/text-field';
-import { errorSentences, typed } from '../form-errors';
 
 type RemovalFormProps = { group: { slug: string; name: string }; outcome?: { errors: FieldCodes; values: FormValues } };
 
@@ -18,7 +19,7 @@ export function RemovalForm({ group, outcome }: RemovalFormProps) {
     name,
     label: labels[name],
     error: errors[name],
-    defaultValue: typed(outcome?.values, name),
+    defaultValue: one(outcome?.values, name),
   });
   return (
     <div className="narrow stack-l stack">

@@ -1,6 +1,6 @@
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
-import { parseForm } from '~/lib/forms';
+import { parseForm, takeForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import { errorTexts } from './comment-errors';
 import { answerComment, closeComments, moveCommentUp, removeComment } from './comments.server';
@@ -12,19 +12,14 @@ import { answerForm, closingForm, commentChangeForm } from './draft-form';
  */
 export async function submitComments(viewer: SignedIn, draft: string, form: FormData): Promise<void> {
   const intent = form.get('intent');
-  const refuse = (message: string = m.errors_form_unreadable()): never => {
-    throw new DomainError('invalid', message);
-  };
   if (intent === 'answer') {
     const parsed = parseForm(answerForm, form);
-    if (!parsed.ok) return refuse(errorTexts(parsed.errors).answer);
+    if (!parsed.ok) throw new DomainError('invalid', errorTexts(parsed.errors).answer ?? m.errors_form_unreadable());
     return answerComment(viewer, draft, parsed.data.id, parsed.data.answer);
   }
   if (intent === 'close' || intent === 'open') {
-    const parsed = parseForm(closingForm, form);
-    return parsed.ok ? closeComments(viewer, draft, parsed.data.intent === 'close') : refuse();
+    return closeComments(viewer, draft, takeForm(closingForm, form).intent === 'close');
   }
-  const parsed = parseForm(commentChangeForm, form);
-  if (!parsed.ok) return refuse();
-  return (parsed.data.intent === 'up' ? moveCommentUp : removeComment)(viewer, draft, parsed.data.id);
+  const { intent: pressed, id } = takeForm(commentChangeForm, form);
+  return (pressed === 'up' ? moveCommentUp : removeComment)(viewer, draft, id);
 }

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { EmailField } from '~/auth/components/email-field';
-import { typed } from '~/features/claims/form-errors';
+import { one } from '~/features/directory/edit-form';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { CheckboxGroup } from '~/ui/choice-group';
@@ -18,7 +18,7 @@ type JoinFormProps = { kind: 'person' | 'group'; sendsMail: boolean; outcome: Re
 /** The form of somebody who asks to join, as a person or with their group. */
 export function JoinForm({ kind, sendsMail, outcome }: JoinFormProps) {
   const errors = outcome?.kind === 'invalid' ? outcome.errors : {};
-  const field = (name: string) => ({ name, error: errors[name], defaultValue: typed(outcome?.values, name) });
+  const field = (name: string) => ({ name, error: errors[name], defaultValue: one(outcome?.values, name) });
   return (
     <div className="stack measure">
       <SubNav

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { typed } from '~/features/claims/form-errors';
+import { one } from '~/features/directory/edit-form';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { DefinitionList } from '~/ui/definition-list';
@@ -41,7 +41,7 @@ export function NewcomerView({ newcomer, refused }: NewcomerViewProps) {
             name="meeting"
             label={m.join_desk_meeting()}
             hint={m.join_desk_meeting_hint()}
-            defaultValue={values ? typed(values, 'meeting') || (newcomer.meeting ?? '') : (newcomer.meeting ?? '')}
+            defaultValue={values ? one(values, 'meeting') || (newcomer.meeting ?? '') : (newcomer.meeting ?? '')}
           />
           <Press intent="meeting" label={m.join_desk_meeting_save()} />
         </Form>
@@ -58,7 +58,7 @@ export function NewcomerView({ newcomer, refused }: NewcomerViewProps) {
               name="note"
               label={m.join_desk_note()}
               hint={m.join_desk_note_hint()}
-              defaultValue={values ? typed(values, 'note') : (newcomer.note ?? '')}
+              defaultValue={values ? one(values, 'note') : (newcomer.note ?? '')}
             />
             <Press intent="not_now" label={m.join_desk_not_now()} />
           </Form>

@@ -50,7 +50,7 @@ export function ReadDraftView({ draft, outside, sent, outcome }: ReadDraftViewPr
 
 function CommentForm({ outside, outcome }: Pick<ReadDraftViewProps, 'outside' | 'outcome'>) {
   const errors = errorTexts(outcome && 'errors' in outcome ? outcome.errors : {});
-  const typed = (name: string) => one(outcome?.values ?? {}, name);
+  const typed = (name: string) => one(outcome?.values, name);
   return (
     <Form method="post" className="form" noValidate preventScrollReset>
       <ErrorSummary errors={errors} />

@@ -1,5 +1,5 @@
-import { type FieldCodes, FORM } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
+import { type FieldCodes, FORM } from './forms';
 
 /** A sentence for each field that cannot be taken as it is; `labels` holds the fields the page has. */
 export function errorSentences(errors: FieldCodes, labels: Record<string, string>): Record<string, string> {
@@ -13,7 +13,3 @@ export function errorSentences(errors: FieldCodes, labels: Record<string, string
   }
   return texts;
 }
-
-/** One typed value, to show it again. */
-export const typed = (values: Record<string, string | string[]> | undefined, name: string): string =>
-  [values?.[name] ?? ''].flat()[0] ?? '';
