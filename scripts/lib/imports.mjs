@@ -18,7 +18,7 @@ const FEATURE_IMPORTS = {
   operate: ['profile', 'joining'],
   claims: ['operate'],
   inviting: ['profile', 'joining'],
-  welcoming: ['profile', 'joining', 'inviting', 'claims', 'unity'],
+  welcoming: ['profile', 'joining', 'inviting', 'unity'],
   notices: [],
   freshness: ['notices'],
   security: [],

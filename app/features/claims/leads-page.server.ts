@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { SignedIn } from '~/auth/viewer';
+import { groupILead } from '~/features/directory/group-i-lead.server';
 import { namesAs } from '~/features/directory/names-as.server';
 import { fold, words } from '~/lib/text';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
-import { groupILead } from './my-groups.server';
 import { claimsOfGroup } from './read-claims.server';
 
 /**

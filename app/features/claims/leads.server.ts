@@ -1,5 +1,6 @@
 import { type ClaimKind, claims } from '#db/schema/claims';
 import type { SignedIn } from '~/auth/viewer';
+import { groupILead } from '~/features/directory/group-i-lead.server';
 import { leadsOf, setLead } from '~/features/directory/leads.server';
 import { DomainError, notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
@@ -8,7 +9,6 @@ import { command, type Unit } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
 import { contestOpposed, holdGroup, openClaims } from './claim-rows.server';
 import type { LeadInput } from './claims.schema';
-import { groupILead } from './my-groups.server';
 import { tell } from './tell.server';
 
 interface Wanted {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { groupSigners } from '#db/schema/unity';
 import { asSelf } from '#db/self.server';
 import type { SignedIn } from '~/auth/viewer';
+import { groupILead } from '~/features/directory/group-i-lead.server';
 import { leadsOf } from '~/features/directory/leads.server';
 import { DomainError, notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
@@ -16,23 +17,13 @@ export interface Signer {
   title: string | null;
 }
 
-async function groupILead(viewer: SignedIn, slug: string): Promise<{ id: string; slug: string; name: string }> {
-  if (viewer.standing !== 'member') throw notFound();
-  const [group] = await asSelf(
-    viewer.personId,
-    (sql) => sql<{ id: string; slug: string; name: string }[]>`
-      select id, slug, name from core.groups where slug = ${slug} and standing = 'member'`,
-  );
-  if (!group) throw notFound();
-  return group;
-}
-
 /**
  * Who may sign for a group, and who else of those the viewer sees in it could: for one of its leads.
  * @throws DomainError `not_found` for everyone else
  */
 export async function signersPage(viewer: SignedIn, slug: string) {
   const group = await groupILead(viewer, slug);
+  if (group.standing !== 'member') throw notFound();
   const [confirmed, inGroup] = await Promise.all([
     asSelf(
       viewer.personId,
