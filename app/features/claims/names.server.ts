@@ -2,9 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import type { ReaderAudience } from '~/lib/audience';
 import { m } from '~/lib/paraglide/messages.js';
-
-/** The name people go by here. */
-const goesBy = sql`case when s.alias_only then s.alias else s.name end`;
+import { GOES_BY } from '~/sharing/goes-by.server';
 
 /**
  * What the person of a claim is called for a reader. Who asks for a claim or a lead was told beside the button that
@@ -22,7 +20,7 @@ export async function claimNames(
   const shown = sql`${sql.identifier(`proj_${reader.audience}`)}.people`;
   const nameOf = async (id: string) => {
     const [row] = told.has(id)
-      ? await db.execute<{ name: string | null }>(sql`select ${goesBy} as name from core.people s where s.id = ${id}`)
+      ? await db.execute<{ name: string | null }>(sql`select ${GOES_BY} as name from core.people p where p.id = ${id}`)
       : await db.execute<{ name: string | null }>(sql`select name from ${shown} where person_id = ${id}`);
     return row?.name ?? m.claims_a_member();
   };

@@ -12,6 +12,7 @@ import { maskAddress } from '~/lib/mail/mask';
 import { linkHash } from '~/lib/one-time-links.server';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command, type Unit } from '~/sharing/command.server';
+import { GOES_BY } from '~/sharing/goes-by.server';
 import { forgetInvitationsOf } from './forget.server';
 
 const ACTOR = { kind: 'system', reason: 'import' } as const;
@@ -47,7 +48,7 @@ async function find({ db }: Unit, token: string): Promise<Found | null> {
   const hash = linkHash(token);
   if (!hash) return null;
   const [row] = await db.execute<Found>(sql`
-    select v.invited_by as "inviterId", coalesce(case when p.alias_only then p.alias end, p.name) as inviter,
+    select v.invited_by as "inviterId", coalesce(${GOES_BY}, '') as inviter,
       v.email, v.name, v.words, v.locale, to_json(v.expires_at) #>> '{}' as until,
       exists (select from core.accounts a where a.email = v.email) as known
     from core.member_invitations v join core.people p on p.id = v.invited_by and p.standing = 'member'

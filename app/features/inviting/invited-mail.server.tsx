@@ -6,6 +6,7 @@ import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { linkToken, linkUrl } from '~/lib/one-time-links.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { command } from '~/sharing/command.server';
+import { GOES_BY } from '~/sharing/goes-by.server';
 import { INVITED_LINK } from './invite-somebody.server';
 
 interface Row extends Record<string, unknown> {
@@ -26,7 +27,7 @@ export async function invitedMail({ about }: MailJob): Promise<Mail | null> {
   const row = await command(async ({ db }) => {
     const [found] = await db.execute<Row>(sql`
       select v.id, v.email, v.name, v.words, v.locale, to_json(v.expires_at) #>> '{}' as until,
-        coalesce(case when p.alias_only then p.alias end, p.name) as inviter
+        coalesce(${GOES_BY}, '') as inviter
       from core.member_invitations v join core.people p on p.id = v.invited_by and p.standing = 'member'
       where v.id::text = ${about.invitation ?? ''} and v.expires_at > now() and v.mail_at is not null
         and not exists (select from core.accounts a where a.email = v.email)

@@ -4,6 +4,7 @@ import { namesAs } from '~/features/directory/names-as.server';
 import { notFound } from '~/lib/errors';
 import { m } from '~/lib/paraglide/messages.js';
 import { command } from '~/sharing/command.server';
+import { GOES_BY } from '~/sharing/goes-by.server';
 import { weaversTakeTurns } from './assign.server';
 import { readJoining } from './stored.server';
 
@@ -14,10 +15,7 @@ export function requireWelcomer(viewer: Viewer): asserts viewer is SignedIn {
 
 const iso = (moment: ReturnType<typeof sql>) => sql`to_json(${moment}) #>> '{}'`;
 
-/** The name people go by here. */
-const GOES_BY = sql`case when p.alias_only then coalesce(p.alias, '') else p.name end`;
-
-const COLUMNS = sql`p.id, ${GOES_BY} as name, coalesce(n.kind, 'person') as kind, n.group_name as "groupName", n.weaver_id as "weaverId",
+const COLUMNS = sql`p.id, coalesce(${GOES_BY}, '') as name, coalesce(n.kind, 'person') as kind, n.group_name as "groupName", n.weaver_id as "weaverId",
   coalesce(n.state, 'waiting') as state, n.meeting, ${iso(sql`coalesce(n.created_at, p.created_at)`)} as since`;
 const FROM = sql`core.people p left join core.newcomers n on n.person_id = p.id`;
 
@@ -132,7 +130,10 @@ export async function newcomerPage(viewer: Viewer, id: string) {
     yes,
     vouches:
       mine || hasRole(viewer, 'steward')
-        ? vouches.map(({ weaverId: by, answer }) => ({ answer, name: names.get(by ?? '')?.name ?? m.claims_a_member() }))
+        ? vouches.map(({ weaverId: by, answer }) => ({
+            answer,
+            name: names.get(by ?? '')?.name ?? m.claims_a_member(),
+          }))
         : null,
   };
 }

@@ -7,6 +7,7 @@ import { maskAddress } from '~/lib/mail/mask';
 import { m } from '~/lib/paraglide/messages.js';
 import { hitRateLimits } from '~/lib/rate-limit.server';
 import { command } from '~/sharing/command.server';
+import { GOES_BY } from '~/sharing/goes-by.server';
 
 /** How many addresses a newcomer may name in all: enough to mend a slip, too few to try out who is here. */
 export const MOST_NAMED = 6;
@@ -68,7 +69,7 @@ export async function questionsForMe(viewer: SignedIn): Promise<VouchQuestion[]>
   if (viewer.standing !== 'member') return [];
   const rows = await command(({ db }) =>
     db.execute<VouchQuestion & Record<string, unknown>>(sql`
-      select v.id, case when p.alias_only then coalesce(p.alias, '') else p.name end as name
+      select v.id, coalesce(${GOES_BY}, '') as name
       from core.vouches v join core.people p on p.id = v.newcomer_id and p.standing = 'newcomer'
       where v.person_id = ${viewer.personId} and v.answer is null order by v.created_at, v.id`),
   );
