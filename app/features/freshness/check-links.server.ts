@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { logError } from '~/lib/log.server';
+import { inRounds } from '~/lib/rounds.server';
 import { command } from '~/sharing/command.server';
 import { askLink, type Network } from './ask-link.server';
 import { afterAnswer, type LinkState } from './link-rules';
@@ -57,14 +57,5 @@ export async function checkNextLink(network?: Network, now = new Date()): Promis
 const ROUND = 20_000;
 
 /** Asks one link every twenty seconds; the result ends it. */
-export function startLinkChecks(): () => void {
-  let busy = false;
-  const run = async () => {
-    if (busy) return;
-    busy = true;
-    await checkNextLink().catch((error) => logError('A link could not be checked', error));
-    busy = false;
-  };
-  const timer = setInterval(run, ROUND);
-  return () => clearInterval(timer);
-}
+export const startLinkChecks = (): (() => void) =>
+  inRounds('A link could not be checked', () => checkNextLink(), ROUND);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { logError } from '~/lib/log.server';
+import { inRounds } from '~/lib/rounds.server';
 import { command } from '~/sharing/command.server';
 import { writeAtOnce, writeWeeklyLetters } from './letters.server';
 import { forgetOldTrouble } from './mail-trouble.server';
@@ -25,18 +25,4 @@ const FIRST = 5000;
 const ROUND = 10 * 60_000;
 
 /** Looks every ten minutes; the result ends it. */
-export function startNotices(): () => void {
-  let busy = false;
-  const run = async () => {
-    if (busy) return;
-    busy = true;
-    await tellWhatIsNew().catch((error) => logError('Notices', error));
-    busy = false;
-  };
-  const first = setTimeout(run, FIRST);
-  const timer = setInterval(run, ROUND);
-  return () => {
-    clearTimeout(first);
-    clearInterval(timer);
-  };
-}
+export const startNotices = (): (() => void) => inRounds('Notices', () => tellWhatIsNew(), ROUND, FIRST);
