@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { hub, shared } from './support/hub';
+import { signAndChoose, welcome } from './support/newcomer';
 import { run } from './support/run-folder';
 import { expect, test } from './support/test';
 
@@ -75,7 +76,9 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a member invites a friend, who comes in as a newcomer; stewards see by whose invitation', async ({ pageAs }) => {
+test('a member invites a friend, who comes in, signs, chooses, is welcomed and stands in the directory; stewards see by whose invitation', async ({
+  pageAs,
+}) => {
   const friend = 'cora.curlew@example.org';
   const member = await pageAs('member');
   await member.goto('/home');
@@ -97,6 +100,11 @@ test('a member invites a friend, who comes in as a newcomer; stewards see by who
   await expect(invited.getByText('You are new here.')).toBeVisible();
   await member.reload();
   await expect(member.getByText('c…@e….org')).toBeVisible();
+
+  await signAndChoose(invited);
+  await welcome(await pageAs('weaver'), 'Cora Curlew');
+  await member.goto('/people?q=Curlew');
+  await expect(member.getByRole('link', { name: 'Cora Curlew' })).toBeVisible();
 
   const steward = await pageAs('steward');
   await steward.goto('/steward/invitations');

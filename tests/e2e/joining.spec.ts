@@ -1,4 +1,5 @@
 import { hub, shared } from './support/hub';
+import { signAndChoose, welcome } from './support/newcomer';
 import { expect, test } from './support/test';
 
 const linkOf = (email: string): string => {
@@ -23,13 +24,7 @@ test('somebody asks to join, signs, chooses what is shared, is welcomed, and sta
   await newcomer.getByRole('button', { name: 'Make my account' }).click();
   await expect(newcomer).toHaveURL('/welcome');
 
-  await newcomer.getByRole('link', { name: /^Go there: Read the principles/ }).click();
-  await newcomer.getByRole('button', { name: 'I sign this statement' }).click();
-  await expect(newcomer).toHaveURL('/welcome');
-  await newcomer.getByRole('link', { name: 'Go there: Choose what you share' }).click();
-  await newcomer.getByRole('button', { name: 'Save all choices' }).click();
-  await expect(newcomer).toHaveURL('/welcome');
-  await expect(newcomer.getByText('2 of 4 done')).toBeVisible();
+  await signAndChoose(newcomer);
 
   const member = await pageAs('member');
   await member.goto('/people?q=Sandpiper');
@@ -40,10 +35,7 @@ test('somebody asks to join, signs, chooses what is shared, is welcomed, and sta
   await weaver.goto('/weaving/newcomers');
   await weaver.getByRole('link', { name: 'Quill Sandpiper' }).click();
   await expect(weaver.getByText('The wells at our end of the river.')).toBeVisible();
-  await weaver.getByRole('button', { name: 'I welcome this person' }).click();
-  await expect(weaver.getByText('You welcome this person.')).toBeVisible();
-  await weaver.getByRole('button', { name: 'Welcome this person', exact: true }).click();
-  await expect(weaver.getByText('They are a member now')).toBeVisible();
+  await welcome(weaver, 'Quill Sandpiper');
 
   await member.goto('/people?q=Sandpiper');
   await expect(member.getByRole('link', { name: 'Quill Sandpiper' })).toBeVisible();
