@@ -43,12 +43,11 @@ export function Action({ href, label, orCopy }: { href: string; label: string; o
           color: colors.inkSoft,
           fontSize: '0.875rem',
           lineHeight: 1.5,
-          wordBreak: 'break-all',
         }}
       >
         {orCopy}
         <br />
-        <Link href={href} style={{ color: colors.green }}>
+        <Link href={href} style={{ color: colors.green, wordBreak: 'break-all' }}>
           {href}
         </Link>
       </Text>

@@ -41,11 +41,12 @@ const concerned = ({ db }: Unit, target: AlertTarget) => {
       ? sql`n.alerts_by_interest and exists (
           select from core.person_interests i where i.person_id = s.id and i.interest_id = ${target.interestId})`
       : 'regionKey' in target
-        ? sql`n.alerts_by_place and s.region_key = ${target.regionKey}`
-        : sql`n.alerts_by_place and s.country = ${target.country}`;
+        ? sql`n.alerts_by_place and coalesce(s.region_key, pl.region_key) = ${target.regionKey}`
+        : sql`n.alerts_by_place and coalesce(s.country, pl.country) = ${target.country}`;
   return db.execute<{ id: string }>(sql`
     select a.id from core.accounts a join core.people s on s.id = a.person_id
       join core.notice_settings n on n.account_id = a.id
+      left join ref.place pl on pl.id = s.town_id
     where s.standing = 'member' and ${isReachable} and ${fits} order by a.id`);
 };
 

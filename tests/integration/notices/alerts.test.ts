@@ -27,10 +27,18 @@ beforeEach(async () => {
   await writerSql()`delete from core.notice_settings`;
 });
 
+const LISMORE = { townId: 2160063 };
+
 /** A member who shows nothing to anyone, and asked for alerts as said. */
-async function listener(interest: number, { byInterest = true, byPlace = false, regionKey = 'AU-02' } = {}) {
+async function listener(
+  interest: number,
+  {
+    byInterest = true,
+    byPlace = false,
+    place = { regionKey: 'AU-02', country: 'AU' },
+  }: { byInterest?: boolean; byPlace?: boolean; place?: { regionKey: string; country: string } | typeof LISMORE } = {},
+) {
   count += 1;
-  const place = { regionKey, country: 'AU' };
   const email = `listener-${count}@example.org`;
   const { id, accountId } = await makePerson({ name: 'Ana', interestIds: [interest], ...place }, {}, { email });
   await writerSql()`insert into core.notice_settings (account_id, alerts_by_place, alerts_by_interest)
@@ -59,10 +67,11 @@ describe('an urgent alert', () => {
   ])('reaches those who asked for alerts by %s, and no one else', async (what, target) => {
     const [byInterest, byPlace] = [await listener(water), await listener(soil, { byInterest: false, byPlace: true })];
     await listener(soil);
-    await listener(water, { byInterest: false, regionKey: 'AU-07' });
+    const inTown = await listener(soil, { byInterest: false, byPlace: true, place: LISMORE });
+    await listener(water, { byInterest: false, place: { regionKey: 'AU-07', country: 'AU' } });
     await urgentAlert(operator, alert(target()), NIGHT);
-    const reached = what === 'an interest' ? byInterest : byPlace;
-    expect((await jobs()).map(({ account }) => account)).toEqual([reached.accountId]);
+    const reached = what === 'an interest' ? [byInterest] : [byPlace, inTown];
+    expect((await jobs()).map(({ account }) => account)).toEqual(reached.map(({ accountId }) => accountId).sort());
   });
 
   it('waits for the end of quiet hours unless it is urgent, and goes once however often it is pressed', async () => {

@@ -3,6 +3,7 @@ import type { Localised } from '#db/schema/network';
 import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
+import { env } from '~/lib/env.server';
 import { renderLetter } from '~/lib/mail/render.server';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
@@ -76,7 +77,7 @@ export async function batchPage(viewer: SignedIn, id: string) {
         words,
         again: false,
       };
-      const mail = await invitationLetter({ ...letter, link: '…', until: new Date(Date.now() + 7 * 86_400_000) });
+      const mail = await invitationLetter({ ...letter, link: `${env().origin}/invitation/…`, until: new Date(Date.now() + 7 * 86_400_000) });
       const { subject, text } = await renderLetter(mail);
       return { locale, subject, text };
     }),

@@ -100,7 +100,7 @@ function AlertPreview({ page, preview }: { page: AlertsPageData; preview: Previe
         <p>{values.urgent ? m.notices_alert_comes_now() : m.notices_alert_comes_later()}</p>
       </Notice>
       {page.locales.map((each) => (
-        <div key={each} lang={each}>
+        <div key={each} lang={each} className="section-gap">
           <Section title={<bdi>{values[LANGUAGES[each].title]}</bdi>}>
             <div className="stack">
               {(values[LANGUAGES[each].text] ?? '').split(/\n{2,}/).map((paragraph) => (

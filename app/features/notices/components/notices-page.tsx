@@ -91,7 +91,7 @@ export function NoticesPage({ notices, trouble, reminder, zones, justSaved }: No
           <p>{m.freshness_notices_saved()}</p>
         </Notice>
       ) : null}
-      <Form key={JSON.stringify([notices, reminder])} method="post" className="settings">
+      <Form key={JSON.stringify([notices, reminder])} method="post" className="settings measure">
         <input type="hidden" name="intent" value="save" />
         <Topics topics={notices.topics} />
         <Alerts byPlace={notices.alertsByPlace} byInterest={notices.alertsByInterest} />

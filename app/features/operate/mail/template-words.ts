@@ -6,7 +6,7 @@ export const TEMPLATE_WORDS: Readonly<Record<string, () => string>> = {
   'account-news': m.mail_template_account_news,
   'address-confirm': m.mail_template_address_confirm,
   'address-changed': m.mail_template_address_changed,
-  'test-mail': m.setup_mail_title,
+  'test-mail': m.mail_template_test,
   'claim-news': m.mail_template_claim_news,
   'claim-contact': m.mail_template_claim_contact,
   'removal-confirm': m.mail_template_removal_confirm,

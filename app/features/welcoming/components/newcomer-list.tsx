@@ -35,7 +35,7 @@ export function NewcomerList({ desk, welcomed }: { desk: NewcomersAtDesk; welcom
       {desk.newcomers.length === 0 ? (
         <EmptyState title={m.join_desk_none()}>{m.join_desk_none_text()}</EmptyState>
       ) : null}
-      <ul className="stack plain-list">
+      <ul className="plain-list ruled">
         {desk.newcomers.map((each) => (
           <Newcomer key={each.id} newcomer={each} />
         ))}

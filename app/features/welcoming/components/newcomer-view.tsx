@@ -21,11 +21,10 @@ export function NewcomerView({ newcomer, refused }: NewcomerViewProps) {
   const values = refused?.kind === 'refused' ? refused.values : undefined;
   return (
     <div className="narrow stack-l stack">
-      <PageHeading title={<Name>{newcomer.name}</Name>} eyebrow={m.join_desk_title()}>
-        <p>
-          <Link to="/weaving/newcomers">{m.join_desk_back()}</Link>
-        </p>
-      </PageHeading>
+      <PageHeading
+        title={<Name>{newcomer.name}</Name>}
+        eyebrow={<Link to="/weaving/newcomers">{m.join_desk_back()}</Link>}
+      />
       {refused?.kind === 'refused' ? (
         <Notice kind="error" live>
           <p>{refused.message}</p>
