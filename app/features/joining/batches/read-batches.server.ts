@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Localised } from '#db/schema/network';
 import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
-import { notFound } from '~/lib/errors';
 import { env } from '~/lib/env.server';
+import { notFound } from '~/lib/errors';
 import { renderLetter } from '~/lib/mail/render.server';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
@@ -77,7 +77,11 @@ export async function batchPage(viewer: SignedIn, id: string) {
         words,
         again: false,
       };
-      const mail = await invitationLetter({ ...letter, link: `${env().origin}/invitation/…`, until: new Date(Date.now() + 7 * 86_400_000) });
+      const mail = await invitationLetter({
+        ...letter,
+        link: `${env().origin}/invitation/…`,
+        until: new Date(Date.now() + 7 * 86_400_000),
+      });
       const { subject, text } = await renderLetter(mail);
       return { locale, subject, text };
     }),

@@ -50,6 +50,7 @@ function deed({ action, detail }: ShownEntry): string {
   if (action === 'concern_assigned') return m.audit_concern_assigned();
   if (action === 'concern_closed') return m.audit_concern_closed();
   if (action === 'person_deleted') return m.audit_deleted();
+  if (detail.what === 'own') return m.audit_took_own();
   return m.audit_exported({ what: String(detail.what ?? '') });
 }
 
@@ -77,17 +78,19 @@ export function AuditPage({ entries, next, chain }: AuditView) {
           <p>{m.audit_broken_text({ entry: chain.broken })}</p>
         </Notice>
       ) : null}
-      {rows.length > 0 ? (
-        <Table caption={m.audit_caption()} columns={columns} rows={rows} />
-      ) : (
-        <EmptyState title={m.audit_empty()} />
-      )}
-      {next ? (
-        <p>
-          <ButtonLink to={`/steward/audit?before=${next}`}>{m.audit_older()}</ButtonLink>
-        </p>
-      ) : null}
-      {chain?.broken === null && rows.length > 0 ? <p className="hint">{m.audit_whole()}</p> : null}
+      <div className="stack">
+        {rows.length > 0 ? (
+          <Table caption={m.audit_caption()} columns={columns} rows={rows} />
+        ) : (
+          <EmptyState title={m.audit_empty()} />
+        )}
+        {next ? (
+          <p>
+            <ButtonLink to={`/steward/audit?before=${next}`}>{m.audit_older()}</ButtonLink>
+          </p>
+        ) : null}
+        {chain?.broken === null && rows.length > 0 ? <p className="hint">{m.audit_whole()}</p> : null}
+      </div>
     </>
   );
 }
