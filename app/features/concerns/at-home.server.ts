@@ -5,8 +5,8 @@ import { HEARERS } from './assign.server';
 import { stewards } from './contacts.server';
 
 export interface ConcernsHome extends Record<string, unknown> {
-  /** Concerns about the viewer that they were told of, and that are not over. */
-  aboutMe: string[];
+  /** Concerns about the viewer that they were told of, and whether each is over. */
+  aboutMe: { id: string; ended: boolean }[];
   /** How many of the viewer's own are kept. */
   raised: number;
   /** How many wait for the viewer as a steward. */
@@ -24,8 +24,9 @@ export const concernsAtHome = (viewer: SignedIn): Promise<ConcernsHome> =>
   command(async ({ db }) => {
     const me = viewer.personId;
     const [own] = await db.execute<Pick<ConcernsHome, 'aboutMe' | 'raised'>>(sql`
-      select coalesce((select jsonb_agg(c.id order by c.created_at) from core.concerns c
-          where c.about_id = ${me} and c.told_at is not null and (c.appeal is null or c.ended_at is null)), '[]') as "aboutMe",
+      select coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'ended', c.ended_at is not null)
+          order by c.created_at) from core.concerns c
+          where c.about_id = ${me} and c.told_at is not null), '[]') as "aboutMe",
         (select count(*)::int from core.concern_raisers r where r.person_id = ${me}) as raised`);
     const mine = { aboutMe: own?.aboutMe ?? [], raised: own?.raised ?? 0 };
     if (!hasRole(viewer, 'steward')) return { ...mine, ...NOTHING };

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { command, type Unit } from '~/sharing/command.server';
 import { OUTSIDE_MAIL } from './assign.server';
-import { KEPT_DAYS, UNDELIVERED_DAYS } from './limits';
+import { ASKED_DAYS, KEPT_DAYS, UNDELIVERED_DAYS } from './limits';
 import { forgetPassedOn } from './outside-mail.server';
 import { RAISER_MAIL } from './raise.server';
 import { fillUp } from './step-back.server';
@@ -10,12 +10,15 @@ import { ABOUT_MAIL } from './tell.server';
 
 const at = (now: Date) => sql`${now.toISOString()}::timestamptz`;
 
-/** Deletes concerns whose time is over, and those that nobody is left of whom to tell anything. */
+/** Deletes concerns whose time is over, those that nobody is left of whom to tell anything, and who outside never answered. */
 async function deleteOld({ db }: Unit, now: Date): Promise<void> {
   await db.execute(sql`
     delete from core.concerns c where ended_at <= ${at(now)} - make_interval(days => ${KEPT_DAYS})
       or (about_id is null and told_at is not null
         and not exists (select from core.concern_raisers r where r.concern_id = c.id))`);
+  await db.execute(sql`
+    delete from core.concern_outside
+    where agreed_at is null and created_at <= ${at(now)} - make_interval(days => ${ASKED_DAYS})`);
 }
 
 /** Gives what is heard by fewer than two stewards to others who take concerns by now. */

@@ -177,7 +177,7 @@ describe('the hearing', () => {
     expect([mine.raisedBy, mine.hearers]).toEqual(['Raiser', ['Ana', 'Bo']]);
     expect((await sayAboutMe(troll, id, say('late'))).kind).toBe('late');
     expect([await mails('raiser'), await mails('about')]).toEqual([2, 2]);
-    expect((await concernsAtHome(troll)).aboutMe).toEqual([id]);
+    expect((await concernsAtHome(troll)).aboutMe).toEqual([{ id, ended: true }]);
   });
 
   it('names nobody who did not agree, and says in the audit that there was one and not who', async () => {

@@ -4,7 +4,7 @@ import { erasePerson } from '~/auth/erase-person.server';
 import { type SignedIn, VISITOR } from '~/auth/viewer';
 import { aboutMe, sayAboutMe } from '~/features/concerns/about-me.server';
 import { tidyConcerns } from '~/features/concerns/clear-up.server';
-import { UNDELIVERED_DAYS } from '~/features/concerns/limits';
+import { ASKED_DAYS, UNDELIVERED_DAYS } from '~/features/concerns/limits';
 import { answerFollowed, followedConcern, myConcern } from '~/features/concerns/my-concerns.server';
 import {
   agreeOutside,
@@ -70,6 +70,9 @@ describe('the trusted person outside', () => {
     expect([await agreeOutside(token), await agreeOutside(token)]).toEqual([true, false]);
     expect([(await outsideLink(token)).state, (await outsideLink('nonsense')).state]).toEqual(['spent', 'unknown']);
     expect((await raisePage(VISITOR)).outside).toBe('Next');
+    await nameOutside(ana, { ...OUTSIDE, name: 'Silent' });
+    await tidyConcerns(new Date(Date.now() + (ASKED_DAYS + 1) * 86_400_000));
+    expect([...(await writerSql()`select name from core.concern_outside`)]).toEqual([{ name: 'Next' }]);
   });
 
   it('gets the whole of a concern when fewer than two stewards are left, and then nobody in the hub has it', async () => {

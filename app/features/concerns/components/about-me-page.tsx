@@ -25,11 +25,13 @@ export function AboutMePage({ concern, said, kept }: AboutMePageProps) {
   return (
     <div className="measure">
       <PageHeading title={m.concern_me_title()} lede={m.concern_me_lede()} />
-      <Kept kept={kept} />
-      <p>
-        {stateWords(concern)}. {hearers.length > 0 ? <bdi>{m.concern_me_heard_by({ names })}</bdi> : null}
-      </p>
-      <p>{raisedBy ? <bdi>{m.concern_me_by({ name: raisedBy })}</bdi> : m.concern_me_by_nobody()}</p>
+      <div className="stack">
+        <Kept kept={kept} />
+        <p>
+          {stateWords(concern)}. {hearers.length > 0 ? <bdi>{m.concern_me_heard_by({ names })}</bdi> : null}
+        </p>
+        <p>{raisedBy ? <bdi>{m.concern_me_by({ name: raisedBy })}</bdi> : m.concern_me_by_nobody()}</p>
+      </div>
       <Section title={m.concern_entries_title()}>
         <EntryList entries={entries} reader="about" />
       </Section>

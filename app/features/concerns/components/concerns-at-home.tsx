@@ -8,13 +8,14 @@ export function ConcernsAtHome({ concerns }: { concerns: ConcernsHome }) {
   const { aboutMe, waiting, asked, missing, raised } = concerns;
   return (
     <>
-      {aboutMe.map((id) => (
-        <Notice key={id}>
-          <p>
+      {aboutMe.map(({ id, ended }) => {
+        const words = (
+          <p key={id}>
             {m.concern_home_about()} <Link to={`/concerns/about-me/${id}`}>{m.concern_home_about_link()}</Link>
           </p>
-        </Notice>
-      ))}
+        );
+        return ended ? words : <Notice key={id}>{words}</Notice>;
+      })}
       {waiting > 0 ? (
         <Notice>
           <p>

@@ -40,18 +40,20 @@ export function HearingPage({ concern, said, done }: HearingPageProps) {
         title={m.concern_of_day({ day: formatDay(raisedAt, locale) })}
         lede={stateWords(concern)}
       />
-      {done ? (
-        <Notice kind="success" live>
-          <p>{m.concern_step_done()}</p>
-        </Notice>
-      ) : null}
-      {myRound === 2 ? <p>{m.concern_hearing_appeal()}</p> : null}
-      {concern.open && hearers.length < 2 ? (
-        <Notice kind="warning">
-          <p>{m.concern_hearing_alone()}</p>
-        </Notice>
-      ) : null}
-      <DefinitionList items={facts} />
+      <div className="stack">
+        {done ? (
+          <Notice kind="success" live>
+            <p>{m.concern_step_done()}</p>
+          </Notice>
+        ) : null}
+        {myRound === 2 ? <p>{m.concern_hearing_appeal()}</p> : null}
+        {concern.open && hearers.length < 2 ? (
+          <Notice kind="warning">
+            <p>{m.concern_hearing_alone()}</p>
+          </Notice>
+        ) : null}
+        <DefinitionList items={facts} />
+      </div>
       <Section title={m.concern_entries_title()} id="entries">
         <EntryList entries={entries} reader="hearer" />
       </Section>

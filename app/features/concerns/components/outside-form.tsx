@@ -67,11 +67,12 @@ function Now({ outside }: { outside: OutsideLine[] }) {
           </li>
         ))}
       </ul>
-      <Form method="post">
+      <Form method="post" className="section-gap-s">
         <Button small name="intent" value="remove_outside">
           {m.concern_outside_remove()}
         </Button>
       </Form>
+      <h3>{m.concern_outside_next()}</h3>
     </>
   );
 }

@@ -24,7 +24,9 @@ export function RaiseForm({ page, said }: RaiseFormProps) {
   const invalid = said?.kind === 'invalid' ? said : undefined;
   const values = invalid?.values;
   const errors = Object.fromEntries((invalid?.wrong ?? []).map((fault) => [FAULTS[fault][0], FAULTS[fault][1]()]));
-  const { outside, signedIn } = page;
+  const { outside, signedIn, enough } = page;
+  const name = outside ?? '';
+  const hint = signedIn ? m.concern_contact_member_hint : m.concern_contact_hint;
   return (
     <Form method="post" className="form" noValidate>
       <ErrorSummary errors={invalid ? errors : undefined} />
@@ -54,14 +56,14 @@ export function RaiseForm({ page, said }: RaiseFormProps) {
           type="email"
           dir="ltr"
           autoComplete="email"
-          label={signedIn ? m.concern_contact_member({ name: outside ?? '' }) : m.concern_contact()}
-          hint={signedIn ? m.concern_contact_member_hint() : m.concern_contact_hint()}
+          label={signedIn ? m.concern_contact_member({ name }) : m.concern_contact()}
+          hint={enough ? hint() : m.concern_contact_outside_hint({ name })}
           error={errors.contact}
           defaultValue={values?.contact}
           optional
         />
       )}
-      {signedIn ? (
+      {signedIn && enough ? (
         <CheckboxGroup
           name="mayName"
           legend={m.concern_name_legend()}

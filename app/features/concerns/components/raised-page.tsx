@@ -28,13 +28,15 @@ export function RaisedPage({ concern, said, kept, byLink = false }: RaisedPagePr
         title={m.concern_mine_one()}
         lede={stateWords({ state, appeal })}
       />
-      <Kept kept={kept} />
-      {mailed ? <Mailed state={state} name={outside ?? m.concern_somebody()} /> : null}
-      {!mailed && hearers.length > 0 ? (
-        <p>
-          <bdi>{m.concern_heard_by({ names: named })}</bdi>
-        </p>
-      ) : null}
+      <div className="stack">
+        <Kept kept={kept} />
+        {mailed ? <Mailed state={state} name={outside ?? m.concern_somebody()} /> : null}
+        {!mailed && hearers.length > 0 ? (
+          <p>
+            <bdi>{m.concern_heard_by({ names: named })}</bdi>
+          </p>
+        ) : null}
+      </div>
       {state === 'passed_on' ? null : (
         <Section title={m.concern_entries_title()}>
           {byLink ? <p className="hint">{m.concern_link_hides()}</p> : null}
