@@ -174,7 +174,7 @@ describe('the hearing', () => {
     expect(words((await myConcern(raiser, id)).entries)).toBe('Qxwords of what happened. Qxcall Qxmore Qxend');
     const mine = await aboutMe(troll, id);
     expect(words(mine.entries)).toBe('Qxtold Qxside Qxheard Qxend');
-    expect([mine.raisedBy, mine.hearers]).toEqual(['Raiser', ['Ana', 'Bo']]);
+    expect([mine.raisedBy, mine.hearers.sort()]).toEqual(['Raiser', ['Ana', 'Bo']]);
     expect((await sayAboutMe(troll, id, say('late'))).kind).toBe('late');
     expect([await mails('raiser'), await mails('about')]).toEqual([2, 2]);
     expect((await concernsAtHome(troll)).aboutMe).toEqual([{ id, ended: true }]);
