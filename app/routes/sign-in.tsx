@@ -8,13 +8,14 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { askingBrowser, rememberBrowser } from '~/auth/asking-browser.server';
+import { rememberBrowser } from '~/auth/asking-browser.server';
 import { AskedForLink, SignInForm, type SignInResult } from '~/auth/components/sign-in-form';
 import { enter } from '~/auth/enter.server';
+import { readMailedCode } from '~/auth/mailed-code.server';
 import { sessionOf, viewerOf } from '~/auth/require-viewer.server';
 import { requestSignIn } from '~/auth/sign-in.server';
 import { consumeCode } from '~/auth/sign-in-tokens.server';
-import { formEmail, formOptionalText, formText, parseForm, readForm } from '~/lib/forms';
+import { formEmail, formOptionalText, parseForm, readForm } from '~/lib/forms';
 import { currentRequest } from '~/lib/http/request-store.server';
 import { canSendMail } from '~/lib/mail/deliver.server';
 import { requestLocale } from '~/lib/messages/locale.server';
@@ -23,11 +24,6 @@ import { safePath } from '~/lib/paths';
 import { answer } from '~/lib/route-errors.server';
 
 const schema = z.object({ email: formEmail(), to: formOptionalText({ max: 2000 }) });
-const codeSchema = z.object({
-  intent: z.literal('code'),
-  code: formText({ max: 40 }),
-  email: formOptionalText({ max: 300 }),
-});
 
 export const meta: MetaFunction = () => [{ title: m.auth_sign_in_title() }, { name: 'robots', content: 'noindex' }];
 
@@ -48,12 +44,9 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 
 /** Signs in by the code of a mail that was read on another device. */
 async function signInByCode(request: Request, form: FormData): Promise<Response> {
-  const read = parseForm(codeSchema, form);
-  const browser = askingBrowser(request);
-  const consumed = read.ok && browser ? await consumeCode(read.data.code, browser) : null;
+  const { email, typed } = readMailedCode(request, form);
+  const consumed = typed && (await consumeCode(typed.code, typed.browserHash));
   if (consumed) return enter(request, consumed);
-  const said = read.ok ? read.data.email : form.get('email');
-  const email = typeof said === 'string' ? said.slice(0, 300) : '';
   return json({ kind: 'wrong_code' as const, email }, { status: 400 });
 }
 
