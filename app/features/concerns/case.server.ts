@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import type { HearingState } from '#db/schema/concerns';
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import { linkHash } from '~/lib/one-time-links.server';
-import { requireSteward } from './contacts.server';
 import type { Party } from './entries';
 
 /** A concern as a party to it meets it: its facts and no word of it. Dates are ISO. */
@@ -48,7 +48,7 @@ type Hold = { hold?: boolean };
  * @throws DomainError `not_found` for anyone else, as for a concern that does not exist
  */
 export async function caseHeardBy(db: Transaction, viewer: SignedIn, id: string, { hold = false }: Hold = {}) {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   const { personId: me } = viewer;
   return find(
     db,

@@ -2,13 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { concernContacts } from '#db/schema/concerns';
 import { writeDown } from '~/auth/audit/append.server';
-import { hasRole, type SignedIn } from '~/auth/viewer';
-import { notFound } from '~/lib/errors';
+import { mustBe } from '~/auth/must-be';
+import type { SignedIn } from '~/auth/viewer';
 import { command } from '~/sharing/command.server';
-
-export const requireSteward = (viewer: SignedIn): void => {
-  if (!hasRole(viewer, 'steward')) throw notFound();
-};
 
 /** Stewards as they are now: whoever has the role and is a member. */
 export const stewards = sql`(select p.id as person_id, a.id as account_id from core.people p
@@ -25,7 +21,7 @@ export const contactIds = async (db: Pick<Transaction, 'execute'>): Promise<stri
 
 /** Takes concerns from now on. @throws DomainError `not_found` for anyone but stewards */
 export function agreeToHear(viewer: SignedIn): Promise<boolean> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async ({ db }) => {
     const { personId } = viewer;
     const done = await db.execute(sql`
@@ -39,7 +35,7 @@ export function agreeToHear(viewer: SignedIn): Promise<boolean> {
 
 /** Asks another steward to take concerns; false unless they are a steward who was not asked yet. */
 export function askToHear(viewer: SignedIn, personId: string): Promise<boolean> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async ({ db }) => {
     const [steward] = await db.execute(sql`select from ${stewards} s where s.person_id = ${personId}`);
     if (!steward) return false;
@@ -52,7 +48,7 @@ export function askToHear(viewer: SignedIn, personId: string): Promise<boolean> 
 
 /** Gives somebody, as a rule oneself, no further concerns. What they hear already they go on hearing. */
 export function removeContact(viewer: SignedIn, personId: string): Promise<boolean> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async ({ db }) => {
     const done = await db.execute(sql`delete from core.concern_contacts where person_id = ${personId} returning 1`);
     if (done.length > 0)

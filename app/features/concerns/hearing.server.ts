@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
+import type { PersonName } from '~/features/directory/names-as.server';
 import { command } from '~/sharing/command.server';
 import { type Case, caseHeardBy, isHeard, mayAct, partyOf, roundOf } from './case.server';
-import { requireSteward } from './contacts.server';
-import { namesFor, type Shown } from './names.server';
+import { namesFor } from './names.server';
 import { asShown, hearersFor, readEntries, readHearers, type ShownEntry } from './thread.server';
 
 export interface HeardLine extends Record<string, unknown> {
@@ -19,7 +20,7 @@ export interface HeardLine extends Record<string, unknown> {
  * @throws DomainError `not_found` for anyone but stewards
  */
 export function heardConcerns(viewer: SignedIn): Promise<HeardLine[]> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async ({ db }) => [
     ...(await db.execute<HeardLine>(sql`
       select c.id, c.state, c.appeal, to_json(c.created_at) #>> '{}' as "raisedAt"
@@ -35,9 +36,9 @@ export interface Hearing extends Pick<Case, 'id' | 'state' | 'appeal' | 'raisedA
   mayAct: boolean;
   open: boolean;
   /** `gone`: who raised it has left, and what they said went with them. */
-  raiser: { kind: 'member'; shown: Shown | null } | { kind: 'visitor'; reachable: boolean } | { kind: 'gone' };
+  raiser: { kind: 'member'; shown: PersonName | null } | { kind: 'visitor'; reachable: boolean } | { kind: 'gone' };
   /** Whom it concerns: the member it is linked to, or what was typed. */
-  about: { linked: boolean; shown: Shown | null; typed: string | null };
+  about: { linked: boolean; shown: PersonName | null; typed: string | null };
   told: boolean;
   hearers: (string | null)[];
   entries: ShownEntry[];

@@ -3,12 +3,12 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { concernOutside } from '#db/schema/concerns';
 import { writeDown } from '~/auth/audit/append.server';
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { linkHash, linkToken } from '~/lib/one-time-links.server';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
-import { requireSteward } from './contacts.server';
 
 export const OUTSIDE_LINK = 'take concerns from outside';
 export const OUTSIDE_ASK_MAIL = 'concern-outside-ask';
@@ -37,7 +37,7 @@ export const outsideRow = (input: OutsideInput) => {
 
 /** Asks somebody outside to be the trusted person. Whoever is it now stays until they say yes. */
 export function nameOutside(viewer: SignedIn, input: OutsideInput): Promise<void> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async ({ db }) => {
     await db.execute(sql`delete from core.concern_outside where agreed_at is null`);
     const row = outsideRow(input);
@@ -49,7 +49,7 @@ export function nameOutside(viewer: SignedIn, input: OutsideInput): Promise<void
 
 /** Has no trusted person outside any more, nor anybody who was asked to be. */
 export function removeOutside(viewer: SignedIn): Promise<boolean> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   return command(async ({ db }) => {
     const gone = await db.delete(concernOutside).returning({ id: concernOutside.id });
     if (gone.length > 0) await writeDown(db, viewer, { action: 'concern_outside', detail: { what: 'removed' } });

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
+import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
-import { parseForm } from '~/lib/forms';
+import { parseForm, takeForm } from '~/lib/forms';
 import { maskAddress } from '~/lib/mail/mask';
 import { m } from '~/lib/paraglide/messages.js';
 import { command } from '~/sharing/command.server';
 import { contactForm, outsideForm, ownForm } from './concerns.schema';
-import { agreeToHear, askToHear, removeContact, requireSteward, stewards } from './contacts.server';
+import { agreeToHear, askToHear, removeContact, stewards } from './contacts.server';
 import { namesFor } from './names.server';
 import { nameOutside, removeOutside } from './outside.server';
 
@@ -32,7 +33,7 @@ export interface PeoplePage {
 
 /** Every steward and whether they take concerns, and whoever was named outside. @throws DomainError `not_found` */
 export async function peoplePage(viewer: SignedIn): Promise<PeoplePage> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   const { rows, outside } = await command(async ({ db }) => ({
     rows: await db.execute<{ id: string; state: ContactLine['state'] }>(sql`
       select s.person_id as id, case when c.agreed_at is not null then 'takes' when c.person_id is not null then 'asked'
@@ -62,19 +63,16 @@ export type PeopleSaid =
  * @throws DomainError `not_found` for anyone but stewards, `invalid` for a form that is none of this page
  */
 export async function submitPeople(viewer: SignedIn, form: FormData): Promise<PeopleSaid> {
-  requireSteward(viewer);
+  mustBe(viewer, 'steward');
   const intent = form.get('intent');
   if (intent === 'outside') return name(viewer, form);
   if (intent === 'agree' || intent === 'remove_outside') {
-    const read = parseForm(ownForm, form);
-    if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
+    takeForm(ownForm, form);
     if (intent === 'agree') return { kind: (await agreeToHear(viewer)) ? 'agreed' : 'gone' };
     return { kind: (await removeOutside(viewer)) ? 'outside_removed' : 'gone' };
   }
-  const read = parseForm(contactForm, form);
-  if (!read.ok) throw new DomainError('invalid', m.errors_form_unreadable());
-  const { person } = read.data;
-  if (read.data.intent === 'ask') return { kind: (await askToHear(viewer, person)) ? 'asked' : 'gone' };
+  const { intent: pressed, person } = takeForm(contactForm, form);
+  if (pressed === 'ask') return { kind: (await askToHear(viewer, person)) ? 'asked' : 'gone' };
   return { kind: (await removeContact(viewer, person)) ? 'removed' : 'gone' };
 }
 
