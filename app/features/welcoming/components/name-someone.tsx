@@ -24,6 +24,7 @@ export function NameSomeone({ named, noted, refused }: NameSomeoneProps) {
       ) : null}
       <Form key={named.length} method="post" className="form" noValidate>
         <EmailField
+          of="another"
           label={m.join_vouches_email()}
           hint={m.join_vouches_hint()}
           error={refused?.message}
