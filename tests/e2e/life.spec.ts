@@ -82,7 +82,7 @@ async function found(page: Page, name: string): Promise<string[]> {
 test('the life of a network of twenty: set up, filled, used, backed up, upgraded, restored elsewhere, left', async ({
   browser,
 }) => {
-  test.setTimeout(900_000);
+  test.setTimeout(1_500_000);
   mkdirSync(folder, { recursive: true });
   const commit = layOutVersionBefore(file('before'));
   console.log(

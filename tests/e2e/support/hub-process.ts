@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { run } from './run-folder';
 
-const PATIENCE = 240_000;
+/** Milliseconds in which the version before may install packages of its own, build and load a demo on a slow machine. */
+const PATIENCE = 600_000;
 
 export interface HubProcess {
   origin: string;
