@@ -43,8 +43,9 @@ async function inForceOf(stored: readonly StoredPolicy[], document: Document): P
   return last?.inForce ? { ...last, history } : null;
 }
 
-const versions = sql`
+const VERSIONS = `
   select version, sha256, published_at as "publishedAt", in_force as "inForce" from ref.policies order by version`;
+const DOCUMENT = 'select document from ref.policies where version = ';
 
 /** The policy in force, locked against a change until the transaction ends. */
 export async function policyForUpdate(db: Transaction): Promise<PolicyInForce> {
@@ -52,9 +53,9 @@ export async function policyForUpdate(db: Transaction): Promise<PolicyInForce> {
   // A row that was taken out of force while it was waited for is passed over: its successor is seen by the next statement.
   for (let tries = 0; tries < 3 && (await locked()).length === 0; tries += 1);
   const document = async (version: number) =>
-    (await db.execute<{ document: string }>(sql`select document from ref.policies where version = ${version}`))[0]
-      ?.document ?? '';
-  const policy = await inForceOf([...(await db.execute<StoredPolicy & Record<string, unknown>>(versions))], document);
+    (await db.execute<{ document: string }>(sql`${sql.raw(DOCUMENT)}${version}`))[0]?.document ?? '';
+  const stored = await db.execute<StoredPolicy & Record<string, unknown>>(sql.raw(VERSIONS));
+  const policy = await inForceOf([...stored], document);
   if (!policy) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
   return policy;
 }
@@ -62,11 +63,9 @@ export async function policyForUpdate(db: Transaction): Promise<PolicyInForce> {
 const documentBy =
   (sql: Sql): Document =>
   async (version) =>
-    (await sql<{ document: string }[]>`select document from ref.policies where version = ${version}`)[0]?.document ??
-    '';
+    (await sql.unsafe<{ document: string }[]>(`${DOCUMENT}$1`, [version]))[0]?.document ?? '';
 
-const storedBy = (sql: Sql) => sql<StoredPolicy[]>`
-  select version, sha256, published_at as "publishedAt", in_force as "inForce" from ref.policies order by version`;
+const storedBy = (sql: Sql) => sql.unsafe<StoredPolicy[]>(VERSIONS);
 
 /** The policy in force; null on a hub that has none yet. `sql` may be any role's. */
 export const readPolicyInForce = async (sql: Sql): Promise<PolicyInForce | null> =>
