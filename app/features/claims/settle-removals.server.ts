@@ -1,6 +1,6 @@
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { removals } from '#db/schema/claims';
-import type { Actor } from '~/auth/actor';
+import { type Actor, CLOCK } from '~/auth/actor';
 import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
 import { DomainError, notFound } from '~/lib/errors';
@@ -78,8 +78,7 @@ export async function settleDueRemovals(now = new Date()): Promise<number> {
       .orderBy(removals.confirmedAt, removals.id),
   );
   let settled = 0;
-  for (const { id } of due)
-    if (await command((unit) => settleDue(unit, id, { kind: 'system', reason: 'clock' }))) settled += 1;
+  for (const { id } of due) if (await command((unit) => settleDue(unit, id, CLOCK))) settled += 1;
   await command(({ db }) =>
     db
       .delete(removals)

@@ -1,6 +1,6 @@
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { claims } from '#db/schema/claims';
-import type { Actor } from '~/auth/actor';
+import { CLOCK } from '~/auth/actor';
 import { mustBe } from '~/auth/must-be';
 import { hasRole, type SignedIn } from '~/auth/viewer';
 import { DomainError } from '~/lib/errors';
@@ -13,7 +13,6 @@ import type { Decision } from './claims.schema';
 import { concernedBy } from './concerned.server';
 import { isParty, mayDecide, PROPOSAL_DAYS, WAIT_DAYS } from './rules';
 
-const CLOCK: Actor = { kind: 'system', reason: 'clock' };
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
 
 const isDue = (claim: { state: string; waitsFrom: Date | null }, now: Date) =>

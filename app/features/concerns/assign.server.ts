@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { concernHearers } from '#db/schema/concerns';
+import { CLOCK } from '~/auth/actor';
 import { writeDown } from '~/auth/audit/append.server';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { outsidePerson } from './outside.server';
+import { stateColumn } from './rounds.server';
 import { type Hearer, uninvolved } from './uninvolved.server';
 
 export const HEARER_MAIL = 'concern-hearer';
 export const OUTSIDE_MAIL = 'concern-outside';
 export const HEARERS = 2;
-
-const CLOCK = { kind: 'system', reason: 'clock' } as const;
 
 /**
  * Gives a concern to these stewards and tells them that one waits. The audit says that one was given to somebody, not which or
@@ -24,12 +24,15 @@ export async function giveTo(db: Transaction, concernId: string, round: number, 
   await writeDown(db, CLOCK, { action: 'concern_assigned' });
 }
 
+/** Writes the mail with a concern, or an appeal, to the person outside. */
+export const mailOutside = (db: Transaction, concern: string, round: number): Promise<string> =>
+  enqueue(db, OUTSIDE_MAIL, { concern, round: String(round) });
+
 /** Leaves a concern (round 1) or an appeal (round 2) to the person outside, who is sent it by mail. */
 export async function passOutside(db: Transaction, concernId: string, round: number, outsideId: string): Promise<void> {
-  const column = sql.identifier(round === 1 ? 'state' : 'appeal');
   await db.execute(sql`
-    update core.concerns set ${column} = 'outside', outside_id = ${outsideId}, ended_at = null where id = ${concernId}`);
-  await enqueue(db, OUTSIDE_MAIL, { concern: concernId, round: String(round) });
+    update core.concerns set ${stateColumn(round)} = 'outside', outside_id = ${outsideId}, ended_at = null where id = ${concernId}`);
+  await mailOutside(db, concernId, round);
 }
 
 /**

@@ -3,6 +3,7 @@ import { hasRole, type SignedIn } from '~/auth/viewer';
 import { command } from '~/sharing/command.server';
 import { HEARERS } from './assign.server';
 import { stewards } from './contacts.server';
+import { ROUND_NOW, STATE_NOW } from './rounds.server';
 
 export interface ConcernsHome extends Record<string, unknown> {
   /** Concerns about the viewer that they were told of, and whether each is over. */
@@ -32,8 +33,7 @@ export const concernsAtHome = (viewer: SignedIn): Promise<ConcernsHome> =>
     if (!hasRole(viewer, 'steward')) return { ...mine, ...NOTHING };
     const [desk] = await db.execute<Pick<ConcernsHome, 'waiting' | 'asked' | 'missing'>>(sql`
       select (select count(*)::int from core.concern_hearers h join core.concerns c on c.id = h.concern_id
-          where h.person_id = ${me} and coalesce(c.appeal, c.state) = 'open'
-            and h.round = case when c.appeal is null then 1 else 2 end) as waiting,
+          where h.person_id = ${me} and ${STATE_NOW} = 'open' and h.round = ${ROUND_NOW}) as waiting,
         exists (select from core.concern_contacts where person_id = ${me} and agreed_at is null) as asked,
         (select count(*) from core.concern_contacts c join ${stewards} s on s.person_id = c.person_id
           where c.agreed_at is not null) < ${HEARERS}

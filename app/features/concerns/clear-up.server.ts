@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { command, type Unit } from '~/sharing/command.server';
-import { OUTSIDE_MAIL } from './assign.server';
+import { mailOutside, OUTSIDE_MAIL } from './assign.server';
 import { ASKED_DAYS, KEPT_DAYS, UNDELIVERED_DAYS } from './limits';
 import { forgetPassedOn } from './outside-mail.server';
 import { RAISER_MAIL } from './raise.server';
+import { ROUND_NOW, STATE_NOW } from './rounds.server';
 import { fillUp } from './step-back.server';
 import { ABOUT_MAIL } from './tell.server';
 
@@ -24,8 +25,7 @@ async function deleteOld({ db }: Unit, now: Date): Promise<void> {
 /** Gives what is heard by fewer than two stewards to others who take concerns by now. */
 async function fillPlaces({ db }: Unit): Promise<void> {
   const open = await db.execute<{ id: string; round: 1 | 2 }>(sql`
-    select id, case when appeal is null then 1 else 2 end as round from core.concerns
-    where coalesce(appeal, state) = 'open' order by id for update`);
+    select c.id, ${ROUND_NOW} as round from core.concerns c where ${STATE_NOW} = 'open' order by c.id for update`);
   for (const { id, round } of open) await fillUp(db, id, round);
 }
 
@@ -42,12 +42,12 @@ async function settleOutside(unit: Unit, now: Date): Promise<void> {
     select c.id, x.round, case when o.state = 'sent' then 'sent' when c.outside_id is null or o.state = 'dropped' then 'lost'
       when o.id is null then 'again'
       when o.state = 'failed' and o.created_at <= ${at(now)} - make_interval(days => ${UNDELIVERED_DAYS}) then 'lost' end as fate
-    from core.concerns c cross join lateral (select case when c.appeal is null then 1 else 2 end as round) x
+    from core.concerns c cross join lateral (select ${ROUND_NOW} as round) x
       left join lateral (select * from core.outbox o where o.template = ${OUTSIDE_MAIL}
         and o.about @> jsonb_build_object('concern', c.id::text, 'round', x.round::text) order by o.created_at desc limit 1) o on true
-    where coalesce(c.appeal, c.state) = 'outside' order by c.id for update of c`);
+    where ${STATE_NOW} = 'outside' order by c.id for update of c`);
   for (const { id, round, fate } of waiting) {
-    if (fate === 'again') await enqueue(db, OUTSIDE_MAIL, { concern: id, round: String(round) });
+    if (fate === 'again') await mailOutside(db, id, round);
     if (fate === 'sent') await forgetPassedOn(unit, id, round, 'passed_on');
     if (fate === 'lost') {
       await forgetPassedOn(unit, id, round, 'undelivered');

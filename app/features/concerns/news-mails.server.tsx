@@ -8,6 +8,7 @@ import { command } from '~/sharing/command.server';
 import { stewards } from './contacts.server';
 import { OUTSIDE_LINK } from './outside.server';
 import { FOLLOW_LINK } from './raise.server';
+import { ROUND_NOW, STATE_NOW } from './rounds.server';
 
 interface Row extends Record<string, unknown> {
   email: string;
@@ -49,7 +50,7 @@ export async function hearerMail({ about }: MailJob): Promise<Mail | null> {
     select a.email, a.locale, ${NETWORK} from core.accounts a join ${stewards} s on s.account_id = a.id
       join core.concern_hearers h on h.person_id = s.person_id join core.concerns c on c.id = h.concern_id
     where a.id::text = ${about.account ?? ''} and c.id::text = ${about.concern ?? ''}
-      and coalesce(c.appeal, c.state) = 'open' and h.round = case when c.appeal is null then 1 else 2 end`);
+      and ${STATE_NOW} = 'open' and h.round = ${ROUND_NOW}`);
   if (!row) return null;
   const { network } = row;
   return letter({

@@ -4,6 +4,7 @@ import type { Mail, MailJob } from '~/lib/mail/registry.server';
 import { offeredLocale } from '~/lib/messages/locale.server';
 import { m } from '~/lib/paraglide/messages.js';
 import { command, type Unit } from '~/sharing/command.server';
+import { stateColumn } from './rounds.server';
 
 interface Row extends Record<string, unknown> {
   email: string;
@@ -35,14 +36,14 @@ const KINDS: Record<string, EntryKind[]> = {
  */
 export const outsideMail = ({ about: { concern = '', round = '1' } }: MailJob): Promise<Mail | null> =>
   command(async ({ db }) => {
-    const at = sql.identifier(round === '2' ? 'appeal' : 'state');
+    const state = sql`c.${stateColumn(Number(round))}`;
     const [row] = await db.execute<Row>(sql`
       select o.email, o.locale, o.name, coalesce((select name from ref.network limit 1), 'Commonweave') as network,
         c.about, case when ${round} = '1' then r.contact
           else (select e.contact from core.concern_entries e where e.concern_id = c.id and e.kind = 'appeal') end as contact
       from core.concerns c join core.concern_outside o on o.id = c.outside_id
         left join core.concern_raisers r on r.concern_id = c.id
-      where c.id::text = ${concern} and c.${at} = 'outside'`);
+      where c.id::text = ${concern} and ${state} = 'outside'`);
     const said = await db.execute<{ kind: EntryKind; words: string }>(sql`
       select kind, words from core.concern_entries where concern_id::text = ${concern} and words is not null
         and kind in (select jsonb_array_elements_text(${JSON.stringify(KINDS[round] ?? [])}::jsonb)) order by created_at, id`);
@@ -74,7 +75,7 @@ export async function forgetPassedOn(
   round: 1 | 2,
   state: 'passed_on' | 'undelivered',
 ): Promise<void> {
-  const at = sql.identifier(round === 2 ? 'appeal' : 'state');
+  const at = stateColumn(round);
   const [done] = await db.execute<{ id: string }>(sql`
     update core.concerns set ${at} = ${state}, about = null, ended_at = now()
     where id::text = ${concern} and ${at} = 'outside' returning id`);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { concernOutside } from '#db/schema/concerns';
+import { CLOCK } from '~/auth/actor';
 import { writeDown } from '~/auth/audit/append.server';
 import { mustBe } from '~/auth/must-be';
 import type { SignedIn } from '~/auth/viewer';
@@ -12,8 +13,6 @@ import { command } from '~/sharing/command.server';
 
 export const OUTSIDE_LINK = 'take concerns from outside';
 export const OUTSIDE_ASK_MAIL = 'concern-outside-ask';
-
-const CLOCK = { kind: 'system', reason: 'clock' } as const;
 
 /** The trusted person outside who said yes; null if there is none. */
 export async function outsidePerson(db: Pick<Transaction, 'execute'>): Promise<{ id: string; name: string } | null> {

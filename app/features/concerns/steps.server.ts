@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { concernEntries } from '#db/schema/concerns';
+import { CLOCK } from '~/auth/actor';
 import { writeDown } from '~/auth/audit/append.server';
 import type { SignedIn } from '~/auth/viewer';
 import { handleIn } from '~/lib/handles';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
 import { type Case, caseHeardBy, mayAct, roundOf } from './case.server';
+import { stateColumn } from './rounds.server';
 import { tellAbout, tellRaiser } from './tell.server';
 import { isNearHearers } from './uninvolved.server';
 
@@ -55,9 +57,8 @@ async function close(db: Transaction, concern: Case, viewer: SignedIn, words: st
   const { id } = concern;
   const round = roundOf(concern);
   await db.insert(concernEntries).values({ concernId: id, round, kind: 'closed', words, doneBy: viewer.personId });
-  const column = sql.identifier(round === 1 ? 'state' : 'appeal');
-  await db.execute(sql`update core.concerns set ${column} = 'closed', ended_at = now() where id = ${id}`);
-  await writeDown(db, { kind: 'system', reason: 'clock' }, { action: 'concern_closed' });
+  await db.execute(sql`update core.concerns set ${stateColumn(round)} = 'closed', ended_at = now() where id = ${id}`);
+  await writeDown(db, CLOCK, { action: 'concern_closed' });
   await tellRaiser(db, concern);
   if (concern.toldAt && concern.aboutId) await tellAbout(db, id);
   return 'done';

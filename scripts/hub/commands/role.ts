@@ -1,11 +1,9 @@
-import type { Actor } from '~/auth/actor';
+import { CONSOLE } from '~/auth/actor';
 import { accountByEmail, grantRole, revokeRole } from '~/auth/roles.server';
 import { hasFactor } from '~/auth/second-factors/has-factor.server';
 import { handOverCode } from '~/auth/second-factors/recovery-codes.server';
 import { ROLES, type Role } from '~/lib/standing';
 import { type Command, UsageError } from '../command';
-
-const OWNER: Actor = { kind: 'system', reason: 'console' };
 
 const isRole = (word: string | undefined): word is Role => ROLES.some((role) => role === word);
 
@@ -21,17 +19,17 @@ export const role: Command = {
     const account = await accountByEmail(email);
     if (verb === 'revoke') {
       say(
-        (await revokeRole(OWNER, account, name))
+        (await revokeRole(CONSOLE, account, name))
           ? `${account.email} is no longer ${name}.`
           : `${account.email} was not ${name}.`,
       );
       return 0;
     }
-    const granted = await grantRole(OWNER, account, name);
+    const granted = await grantRole(CONSOLE, account, name);
     say(granted ? `${account.email} is now ${name}.` : `${account.email} is ${name} already.`);
     if (granted && !(await hasFactor(account.accountId))) {
       say('A role needs more than e-mail. Hand over this code, which works once within three days:');
-      say(await handOverCode(OWNER, account));
+      say(await handOverCode(CONSOLE, account));
     }
     if (account.standing !== 'member') say('The role counts once this person is a member.');
     return 0;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONSOLE } from '~/auth/actor';
 import { createSetUpLink } from '~/features/operate/set-up/set-up-link.server';
 import { env } from '~/lib/env.server';
 import { type Command, UsageError } from '../command';
@@ -11,7 +12,7 @@ export const setUp: Command = {
     const [email, ...more] = args;
     if (!email || more.length > 0) throw new UsageError('Give the e-mail address of the first steward.');
     if (!z.email().max(254).safeParse(email.trim()).success) throw new UsageError(`${email} is no e-mail address.`);
-    const link = await createSetUpLink({ kind: 'system', reason: 'console' }, email);
+    const link = await createSetUpLink(CONSOLE, email);
     say('Open this link in a browser while the hub runs (npm start). It works once, within a day:');
     say(`  ${link}`);
     if (!env().HUB_ORIGIN) aside('HUB_ORIGIN is not set here, so the link is for a browser on this machine.');

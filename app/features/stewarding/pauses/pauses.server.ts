@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { pauses } from '#db/schema/pausing';
-import type { Actor } from '~/auth/actor';
+import { type Actor, CLOCK } from '~/auth/actor';
 import { writeDown } from '~/auth/audit/append.server';
 import { mustBe } from '~/auth/must-be';
 import { shutOut } from '~/auth/sign-out.server';
@@ -140,8 +140,6 @@ async function end(unit: Unit, actor: Actor, which: ReturnType<typeof sql>): Pro
   }
   return ended;
 }
-
-const CLOCK = { kind: 'system', reason: 'clock' } as const;
 
 /** Ends the pauses whose time is over and drops wishes that no second steward shared; of one person if one is given. */
 export const endPauses = (now = new Date(), personId: string | null = null): Promise<number> =>
