@@ -1,5 +1,5 @@
 import { comparePolicies } from './compare-policies';
-import { type CompiledPolicy, compilePolicy } from './compile-policy.server';
+import { type CompiledPolicy, compileSource } from './compile-policy.server';
 import { PolicyError, type PolicyFault, type PolicySource, readPolicyDocument } from './policy-document';
 import { proseWarnings } from './policy-faults';
 import { REGISTRY } from './registry';
@@ -49,8 +49,8 @@ export function checkPolicy(
   if (document.length > LONGEST)
     return { ok: false, faults: [{ line: null, message: 'The file is too long for a policy.' }] };
   try {
-    const policy = compilePolicy(document, REGISTRY);
     const source = readPolicyDocument(document);
+    const policy = compileSource(source, REGISTRY);
     const faults = successionFaults(policy, inForce, source, now.toISOString().slice(0, 10));
     return faults.length > 0 ? { ok: false, faults } : { ok: true, policy, warnings: proseWarnings(source) };
   } catch (error) {

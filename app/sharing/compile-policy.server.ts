@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { AUDIENCES, type Audience, reaches } from '~/lib/audience';
-import { PolicyError, readPolicyDocument } from './policy-document';
+import { PolicyError, type PolicySource, readPolicyDocument } from './policy-document';
 import { proseFaults, registryFaults } from './policy-faults';
 import type { PolicyFrontMatter } from './policy-schema';
 import type { RegistryField, Subject } from './registry';
@@ -30,12 +29,18 @@ export interface CompiledPolicy {
  *   version of the software: those are denied.
  * @throws PolicyError with every fault found.
  */
-export function compilePolicy(
+export const compilePolicy = (
   document: string,
+  registry: readonly RegistryField[],
+  options: { whole?: boolean } = {},
+): CompiledPolicy => compileSource(readPolicyDocument(document), registry, options);
+
+/** {@link compilePolicy} of a document that was read already. */
+export function compileSource(
+  source: PolicySource,
   registry: readonly RegistryField[],
   { whole = true }: { whole?: boolean } = {},
 ): CompiledPolicy {
-  const source = readPolicyDocument(document);
   const faults = [...registryFaults(source, registry, whole), ...proseFaults(source)];
   if (faults.length > 0) throw new PolicyError(faults);
   const { front } = source;
@@ -62,7 +67,7 @@ export function compilePolicy(
   return {
     version: front.version,
     effective: front.effective,
-    sha256: createHash('sha256').update(document).digest('hex'),
+    sha256: source.sha256,
     categories,
     category: (name) => byName.get(name),
     categoryOf,

@@ -21,6 +21,9 @@ type Published = CompiledPolicy & Pick<StoredPolicy, 'publishedAt' | 'inForce'>;
 /** The policy in force as it holds today, with all that were in force so far. */
 export type PolicyInForce = Published & { history: PolicyHistory };
 
+/** What is thrown where there has to be a policy. */
+export const noPolicyYet = () => new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
+
 const compiled = new Map<string, CompiledPolicy>();
 
 /** Reads the text of a version. */
@@ -49,14 +52,19 @@ const DOCUMENT = 'select document from ref.policies where version = ';
 
 /** The policy in force, locked against a change until the transaction ends. */
 export async function policyForUpdate(db: Transaction): Promise<PolicyInForce> {
-  const locked = () => db.execute(sql`select from ref.policies where in_force for share`);
+  const lock = () =>
+    // Sent together, and run in turn: what is read is as the lock found it.
+    Promise.all([
+      db.execute(sql`select from ref.policies where in_force for share`),
+      db.execute<StoredPolicy & Record<string, unknown>>(sql.raw(VERSIONS)),
+    ]);
+  let [held, stored] = await lock();
   // A row that was taken out of force while it was waited for is passed over: its successor is seen by the next statement.
-  for (let tries = 0; tries < 3 && (await locked()).length === 0; tries += 1);
+  for (let tries = 0; tries < 2 && held.length === 0; tries += 1) [held, stored] = await lock();
   const document = async (version: number) =>
     (await db.execute<{ document: string }>(sql`${sql.raw(DOCUMENT)}${version}`))[0]?.document ?? '';
-  const stored = await db.execute<StoredPolicy & Record<string, unknown>>(sql.raw(VERSIONS));
   const policy = await inForceOf([...stored], document);
-  if (!policy) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
+  if (!policy) throw noPolicyYet();
   return policy;
 }
 
@@ -74,7 +82,7 @@ export const readPolicyInForce = async (sql: Sql): Promise<PolicyInForce | null>
 /** The text of the policy in force, as it was published: what the next version is written from. `sql` may be any role's. */
 export async function documentInForce(sql: Sql): Promise<string> {
   const [row] = await sql<{ document: string }[]>`select document from ref.policies where in_force`;
-  if (!row) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
+  if (!row) throw noPolicyYet();
   return row.document;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { type PolicyFrontMatter, policyFrontMatter } from './policy-schema';
 
@@ -21,6 +22,7 @@ export class PolicyError extends Error {
 type Path = readonly PropertyKey[];
 
 export interface PolicySource {
+  sha256: string;
   front: PolicyFrontMatter;
   /** Markdown by language, with the line of the document it begins on. */
   prose: Readonly<Record<string, { text: string; line: number }>>;
@@ -41,7 +43,8 @@ export function readPolicyDocument(document: string): PolicySource {
   if (!split)
     throw new PolicyError([{ line: 1, message: 'It has to begin with a block between two lines of three dashes.' }]);
   const [, front = '', body = ''] = split;
-  return { ...readFront(front), prose: readProse(body, BEFORE_FRONT + front.split('\n').length + 2) };
+  const sha256 = createHash('sha256').update(document).digest('hex');
+  return { sha256, ...readFront(front), prose: readProse(body, BEFORE_FRONT + front.split('\n').length + 2) };
 }
 
 function readFront(text: string): Pick<PolicySource, 'front' | 'lineOf'> {

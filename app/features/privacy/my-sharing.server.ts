@@ -3,11 +3,10 @@ import { asSelf } from '#db/self.server';
 import { mayWiden } from '~/auth/may-widen.server';
 import type { SignedIn } from '~/auth/viewer';
 import { AUDIENCES } from '~/lib/audience';
-import { DomainError } from '~/lib/errors';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
 import { effectiveForPerson } from '~/sharing/effective';
-import { type PolicyInForce, readPolicyInForce } from '~/sharing/policies.server';
+import { noPolicyYet, type PolicyInForce, readPolicyInForce } from '~/sharing/policies.server';
 import { REGISTRY } from '~/sharing/registry';
 import { said } from './catalogue.server';
 import { type ChoiceView, describeChoice, gathered, type SavedChoice, seenNow } from './choices.server';
@@ -19,7 +18,7 @@ async function readMine(viewer: SignedIn): Promise<{ policy: PolicyInForce; save
   return asSelf(viewer.personId, async (own) => {
     const sql = own as unknown as Sql;
     const policy = await readPolicyInForce(sql);
-    if (!policy) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
+    if (!policy) throw noPolicyYet();
     const rows = await sql<GrantRow[]>`
       select category, audience, policy_sha256 as "policySha256", created_at as "createdAt" from core.sharing_grants
       where subject = 'person' and subject_id = ${viewer.personId}`;

@@ -1,11 +1,11 @@
 import type { Viewer } from '~/auth/viewer';
 import { type Audience, reaches } from '~/lib/audience';
-import { DomainError, notFound } from '~/lib/errors';
+import { notFound } from '~/lib/errors';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { IMPORTED_KEPT_DAYS, type Standing } from '~/lib/standing';
 import type { CompiledCategory, CompiledPolicy } from '~/sharing/compile-policy.server';
 import { effectiveForPerson } from '~/sharing/effective';
-import { readPolicy, readPolicyInForce } from '~/sharing/policies.server';
+import { noPolicyYet, readPolicy, readPolicyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
 import { said } from './catalogue.server';
 import { policyProse } from './prose.server';
@@ -89,7 +89,7 @@ export async function policyPage(viewer: Viewer, locale: Locale, version?: strin
   const sql = readAs(viewer);
   const policy = version === undefined ? await readPolicyInForce(sql) : await readPolicy(sql, Number(version));
   if (!policy && version !== undefined) throw notFound();
-  if (!policy) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
+  if (!policy) throw noPolicyYet();
   return {
     ...describePolicy(policy, locale),
     publishedAt: policy.publishedAt.toISOString(),

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { writerSql } from '#db/writer.server';
-import type { Actor } from '~/auth/actor';
+import { CONSOLE } from '~/auth/actor';
 import { policyDifference } from '~/features/privacy/policy-difference.server';
 import { publishPolicy } from '~/features/privacy/publish-policy.server';
 import { DomainError } from '~/lib/errors';
 import { checkPolicy } from '~/sharing/check-policy';
 import type { CompiledPolicy } from '~/sharing/compile-policy.server';
-import { documentInForce, readPolicyInForce } from '~/sharing/policies.server';
+import { documentInForce, noPolicyYet, readPolicyInForce } from '~/sharing/policies.server';
 import { faultLine } from '~/sharing/policy-document';
 import { type Command, UsageError } from '../command';
 
@@ -17,8 +17,6 @@ function read(file: string): string {
     throw new DomainError('not_found', `${file} cannot be read.`);
   }
 }
-
-const OWNER: Actor = { kind: 'system', reason: 'console' };
 
 const TITLES = {
   wider: 'Wider, for each once they agree:',
@@ -42,7 +40,7 @@ async function checked(
 ): Promise<{ document: string; version: number } | null> {
   const document = read(file);
   const inForce = await readPolicyInForce(writerSql());
-  if (!inForce) throw new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
+  if (!inForce) throw noPolicyYet();
   const found = checkPolicy(inForce, document, new Date());
   if (found.ok) {
     for (const warning of found.warnings) say(`Mind: ${faultLine(warning)}`);
@@ -67,7 +65,7 @@ export const policyCommand: Command = {
     const policy = await checked(file, say);
     if (!policy) return 1;
     if (what === 'check') say(`It can be published as version ${policy.version}.`);
-    else say(`Version ${await publishPolicy(OWNER, policy.document)} is in force.`);
+    else say(`Version ${await publishPolicy(CONSOLE, policy.document)} is in force.`);
     return 0;
   },
 };

@@ -21,7 +21,7 @@ export interface Chosen {
 /** In a hundred people 60 share with everyone, 30 with members, 10 with fewer; half of those who share at all tell members their town. */
 export function choiceDrawer(random: Random, policy: CompiledPolicy): () => Chosen {
   const categories = policy.categories.filter((category) => category.subject === 'person');
-  const grants = (wish: (category: string, proposed: Audience) => Audience): Chosen => {
+  const chosenBy = (wish: (category: string, proposed: Audience) => Audience): Chosen => {
     const chosen = categories.map(({ name, fields, ceiling, default: proposed }) => ({
       name,
       fields,
@@ -34,13 +34,13 @@ export function choiceDrawer(random: Random, policy: CompiledPolicy): () => Chos
   };
   const townFor = (category: string) => category === 'person.town';
   const patterns = [false, true].map((town) => ({
-    public: grants((name, proposed) =>
+    public: chosenBy((name, proposed) =>
       FOR_EVERYONE.includes(name) ? 'public' : town && townFor(name) ? 'member' : proposed,
     ),
-    member: grants((name, proposed) => (town && townFor(name) ? 'member' : proposed)),
-    weaver: grants((_, proposed) => narrower(proposed, 'weaver')),
-    steward: grants((_, proposed) => narrower(proposed, 'steward')),
-    self: grants(() => 'self'),
+    member: chosenBy((name, proposed) => (town && townFor(name) ? 'member' : proposed)),
+    weaver: chosenBy((_, proposed) => narrower(proposed, 'weaver')),
+    steward: chosenBy((_, proposed) => narrower(proposed, 'steward')),
+    self: chosenBy(() => 'self'),
   }));
   const shares = [
     ['public', 60],
