@@ -11,6 +11,8 @@ async function step(page: Page, name: string, words: string): Promise<void> {
   if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
   await form.getByLabel('Your words').fill(words);
   await form.getByRole('button', { name }).click();
+  // The step before says the same: this one is done when its words stand among what was said.
+  await expect(page.getByRole('region', { name: 'What was said' }).getByText(words)).toBeVisible();
   await expect(page.getByText('Done, and kept with the time and your name.')).toBeVisible();
 }
 
