@@ -35,4 +35,6 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
   ['welcome_paths', `person_id = ${ME}`],
   ['path_ticks', `person_id = ${ME}`],
   ['concern_entries', `said_by = ${ME}`],
+  ['departures', `person_id = ${ME}`],
+  ['objections', `person_id = ${ME}`],
 ]);

@@ -19,6 +19,7 @@ export const KEPT: readonly string[] = [
   'core.concern_raisers',
   'core.concerns',
   'core.delisted_groups',
+  'core.departures',
   'core.draft_comments',
   'core.draft_groups',
   'core.duplicate_decisions',
@@ -40,6 +41,7 @@ export const KEPT: readonly string[] = [
   'core.notice_links',
   'core.notice_settings',
   'core.notice_told',
+  'core.objections',
   'core.passkeys',
   'core.path_ticks',
   'core.pauses',
@@ -71,6 +73,7 @@ export const KEPT: readonly string[] = [
   'ref.policies',
   'ref.skills',
   'ref.statements',
+  'ref.statistics',
 ];
 
 /** Tables of those schemas that stay out, and why. */
