@@ -2,6 +2,7 @@ const ME = "nullif(current_setting('hub.person_id', true), '')::uuid";
 const GROUPS_I_LEAD = `(select p.group_id from core.positions p where p.person_id = ${ME} and p.leads)`;
 const GROUPS_I_SIGN_FOR = `(select s.group_id from core.group_signers s where s.person_id = ${ME})`;
 
+const GROUPS_KEYS = `select k.key from core.group_keys k where k.group_id in ${GROUPS_I_LEAD}`;
 const MY_ACCOUNT = `account_id in (select a.id from core.accounts a where a.person_id = ${ME})`;
 
 /**
@@ -20,6 +21,13 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
     'sharing_grants',
     `(subject = 'person' and subject_id = ${ME}) or (subject = 'group' and subject_id in ${GROUPS_I_LEAD})`,
   ],
+  ['subject_keys', `person_id = ${ME}`],
+  ['group_keys', `group_id in ${GROUPS_I_LEAD}`],
+  [
+    'consents',
+    `subject_key in (select k.key from core.subject_keys k where k.person_id = ${ME} union all ${GROUPS_KEYS})`,
+  ],
+  ['policy_asked', `person_id = ${ME}`],
   ['groups', `id in ${GROUPS_I_LEAD}`],
   ['group_interests', `group_id in ${GROUPS_I_LEAD}`],
   ['group_links', `group_id in ${GROUPS_I_LEAD}`],

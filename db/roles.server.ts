@@ -41,8 +41,8 @@ function grants(urls: DatabaseUrls): string[] {
     `grant select on all tables in schema ref to ${everyone}`,
     `grant usage on schema core, ${projections} to ${role('writer')}`,
     `grant select, insert, update, delete on all tables in schema core, ref, ${projections} to ${role('writer')}`,
-    // What was written down about the use of power is added to, never changed.
-    `revoke update, delete on core.audit from ${role('writer')}`,
+    // What was written down about the use of power, and about consents, is added to and never changed.
+    `revoke update, delete on core.audit, core.consents from ${role('writer')}`,
     `grant usage on all sequences in schema core, ref to ${role('writer')}`,
     `grant usage on schema core to ${role('self')}`,
     `grant select on ${[...OWN_ROWS.keys()].map((table) => `core.${name(table)}`).join(', ')} to ${role('self')}`,

@@ -3,6 +3,7 @@ export * from './accounts';
 export * from './audit';
 export * from './claims';
 export * from './concerns';
+export * from './consents';
 export * from './freshness';
 export * from './groups';
 export * from './imports';
