@@ -53,6 +53,7 @@ export const KEPT: readonly string[] = [
   'core.person_links',
   'core.person_skills',
   'core.policy_asked',
+  'core.policy_drafts',
   'core.positions',
   'core.recovery_codes',
   'core.reminders',

@@ -112,6 +112,22 @@ describe('a new version of the policy', () => {
     const viewer = asMember({ personId: steward.id, accountId: steward.accountId ?? '', can: ['steward'] });
     expect((await auditPage(viewer, null)).rows[0]).toMatchObject({ action: 'policy_published', detail: { version } });
     await expect(publishPolicy(asMember({ personId: ana }), await next())).rejects.toMatchObject({ code: 'not_found' });
+    const own = await publishPolicy(viewer, await next());
+    const by = await writerSql()`
+      select published_by, (select key::text from core.subject_keys where person_id = ${steward.id}) as key
+      from ref.policies where version in (${version}, ${own}) order by version`;
+    expect(by.map(({ published_by }) => published_by)).toEqual(['console', by[0]?.key]);
+  });
+
+  it.each([
+    "update ref.policies set document = document || ' ' where version = 1",
+    "update ref.policies set sha256 = repeat('0', 64) where in_force",
+    "update ref.policies set published_at = now() - interval '1 year'",
+    "update ref.policies set published_by = 'somebody'",
+    'update ref.policies set version = 1000 where version = 1',
+    'delete from ref.policies where version = 1',
+  ])('stands as it was published, whoever tries: %s', async (statement) => {
+    await expect(writerSql().unsafe(statement)).rejects.toThrow('A published policy stands as it is.');
   });
 
   it('whose day is still to come proposes and allows nothing wider before it', async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '~/auth/actor';
-import { writeDown } from '~/auth/audit/append.server';
+import { actorKey, writeDown } from '~/auth/audit/append.server';
 import { hasRole } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import { activatePolicy } from '~/sharing/activate-policy.server';
@@ -19,7 +19,7 @@ export async function publishPolicy(
 ): Promise<number> {
   if (actor.kind !== 'system' && !hasRole(actor, 'steward')) throw notFound();
   return command(async (unit) => {
-    const { version } = await activatePolicy(unit, document, { onProgress });
+    const { version } = await activatePolicy(unit, document, await actorKey(unit.db, actor), { onProgress });
     await writeDown(unit.db, actor, { action: 'policy_published', detail: { version } });
     return version;
   });
