@@ -45,4 +45,9 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
   ['concern_entries', `said_by = ${ME}`],
   ['departures', `person_id = ${ME}`],
   ['objections', `person_id = ${ME}`],
+  ['blocks', `person_id = ${ME} or blocked_id = ${ME}`],
+  [
+    'contact_openings',
+    `person_key in (select k.key from core.subject_keys k where k.person_id = ${ME}) or group_id in ${GROUPS_I_LEAD}`,
+  ],
 ]);

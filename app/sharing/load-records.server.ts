@@ -47,6 +47,7 @@ export async function loadPeople(
       'id', s.id, 'handle', s.handle, 'standing', s.standing, 'name', s.name, 'alias', s.alias, 'aliasOnly', s.alias_only,
       'pronouns', s.pronouns, 'headline', s.headline, 'bio', s.bio, 'networkRoles', s.network_roles,
       'joinedOn', s.joined_on, 'lastConfirmedOn', s.last_confirmed_on, 'needs', s.needs, 'weaving', s.weaving, 'notIndexed', s.not_indexed,
+      'contactEmail', s.contact_email, 'contactPhone', s.contact_phone, 'contactHandle', s.contact_handle,
       'interests', ${terms(sql`core.person_interests x join ref.interests t on t.id = x.interest_id where x.person_id = s.id`)},
       'skills', ${skills(false)}, 'learning', ${skills(true)},
       'languageCodes', coalesce((select jsonb_agg(x.code order by x.code) from core.person_languages x where x.person_id = s.id), '[]'),

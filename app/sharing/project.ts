@@ -114,6 +114,9 @@ export function projectPerson(
     last_confirmed_month: show('last_confirmed', month(person.lastConfirmedOn)),
     needs: show('needs', person.needs),
     weaving: show('weaving', person.weaving || null),
+    contact_email: show('email', person.contactEmail),
+    contact_phone: show('phone', person.contactPhone),
+    contact_handle: show('contact_handle', person.contactHandle),
     not_indexed: person.notIndexed,
     imported: person.standing === 'imported',
     ...searchable(

@@ -45,6 +45,9 @@ export interface PersonRecord extends StoredPlace {
   lastConfirmedOn: string | null;
   needs: string | null;
   weaving: boolean;
+  contactEmail: string | null;
+  contactPhone: string | null;
+  contactHandle: string | null;
   notIndexed: boolean;
   consents: Consents;
 }

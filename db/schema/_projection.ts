@@ -33,6 +33,9 @@ export function projectionTables(schema: PgSchema) {
       lastConfirmedMonth: date({ mode: 'string' }),
       needs: text(),
       weaving: boolean(),
+      contactEmail: text(),
+      contactPhone: text(),
+      contactHandle: text(),
       notIndexed: boolean().notNull(),
       /** Written down by somebody else and not yet asked: in the stewards' table alone. */
       imported: boolean().notNull().default(false),

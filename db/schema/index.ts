@@ -4,6 +4,7 @@ export * from './audit';
 export * from './claims';
 export * from './concerns';
 export * from './consents';
+export * from './contact';
 export * from './freshness';
 export * from './groups';
 export * from './imports';

@@ -15,6 +15,8 @@ export const pauses = core.table('pauses', {
   name: text().notNull(),
   askedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
   agreedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+  /** What it is for: to keep others safe from an account (`pause`), or the person themselves (`safety`). */
+  kind: text().$type<'pause' | 'safety'>().notNull().default('pause'),
   /** In words for the person themselves. */
   reason: text().notNull(),
   /** What the person says to it, for the stewards. */

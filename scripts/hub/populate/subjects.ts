@@ -99,6 +99,9 @@ export function subjectMaker(random: Random, policy: CompiledPolicy, terms: Term
       lastConfirmedOn: joinedOn,
       needs: null,
       weaving: false,
+      contactEmail: null,
+      contactPhone: null,
+      contactHandle: null,
       notIndexed: true,
       ...choices(),
     };

@@ -97,16 +97,16 @@ describe('saving', () => {
     expect(await choiceOf(viewer, 'person.name')).toMatchObject({ now: 'weaver', chosen: 'public' });
     expect(await readerPool('public')`select 1 from people where handle = ${viewer.handle}`).toHaveLength(0);
   });
-  test('contact fields stay one’s own while no page shows them, and the page says so', async () => {
+  test('contact fields reach whom they are chosen for, and the profile says so', async () => {
     const viewer = await someone('Ada Contact');
     await saveMySharing(viewer, await sharingForm(viewer, { 'person.email': 'member' }), 'en');
     expect(await choiceOf(viewer, 'person.email')).toMatchObject({
-      now: 'self',
+      now: 'member',
       chosen: 'member',
-      shownSomewhere: false,
+      shownSomewhere: true,
     });
     expect(await whoSeesMine(viewer, 'en')).toMatchObject({
-      email: { sentence: 'Only you see this.', category: 'person.email', fixed: false },
+      email: { sentence: 'Members of this network see this.', category: 'person.email', fixed: false },
       name: { sentence: 'Members of this network see this.' },
       identity: { sentence: 'Only you see this, always.', fixed: true },
     });
