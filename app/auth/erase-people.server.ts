@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Unit } from '~/sharing/command.server';
+import { eraseGrants } from '~/sharing/grants.server';
 import { uuids } from '~/sharing/load-records.server';
 
 /** What is known of someone at the moment they are deleted, so that it can be made sure they do not come back. */
@@ -48,7 +49,7 @@ export async function erasePeople(unit: Unit, ids: readonly string[]): Promise<E
   await forgetInvitations(unit, ids, addresses);
   await forgetWhoDid(unit, ids);
   await db.execute(sql`delete from core.notice_told where item_id = any(${all})`);
-  await db.execute(sql`delete from core.sharing_grants where subject = 'person' and subject_id = any(${all})`);
+  await eraseGrants(unit, 'person', ids);
   await db.execute(sql`update core.sharing_grants set given_by = null where given_by = any(${all})`);
   await db.execute(sql`delete from core.people where id = any(${all})`);
   for (const id of ids) unit.personChanged(id);

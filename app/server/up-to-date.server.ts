@@ -6,6 +6,7 @@ import { StartError } from '~/lib/env.server';
 import { takeReadySecret } from '~/lib/restored-secret.server';
 import type { Unit } from '~/sharing/command.server';
 import { ensureProjections } from '~/sharing/edition.server';
+import { carryOverOnce } from '~/sharing/ledger/carry-over.server';
 
 /** After a restore, and once only: whoever was erased since the backup goes again, and every group that was removed. */
 async function endRestore(unit: Unit, log: (line: string) => void): Promise<boolean> {
@@ -21,8 +22,12 @@ async function endRestore(unit: Unit, log: (line: string) => void): Promise<bool
 }
 
 /**
- * Does what a restore or a new version of the software leaves to the next start, before anything is shown: obeys the
- * tombstones, and works out anew what everyone may see. Broken off, it is done by the start after that.
+ * Does what a restore or a new version of the software leaves to the next start, before anything is shown: enters choices
+ * that are older than the ledger of consents into it, obeys the tombstones, and works out anew what everyone may see. Broken off, it is done by the start after that.
  */
 export const bringUpToDate = (log: (line: string) => void): Promise<void> =>
-  ensureProjections(log, (unit) => endRestore(unit, log));
+  ensureProjections(log, async (unit) => {
+    const entered = await carryOverOnce(unit);
+    if (entered > 0) log(`Entered into the ledger of consents, as they are older than it: ${entered} choices.`);
+    return endRestore(unit, log);
+  });

@@ -2,6 +2,7 @@ import type { Transaction } from '#db/client.server';
 import { writer } from '#db/writer.server';
 import { answerAlone } from '~/lib/http/request-store.server';
 import { logError } from '~/lib/log.server';
+import { appendConsents, type ConsentEntry } from './ledger/append.server';
 import { type PolicyInForce, policyForUpdate } from './policies.server';
 import { writeProjections } from './projection-writer.server';
 import { forgetRevision } from './revision.server';
@@ -12,6 +13,8 @@ export interface Unit {
   policy: PolicyInForce;
   personChanged(id: string): void;
   groupChanged(id: string): void;
+  /** Enters what became of a consent into the ledger, in this transaction and in the order it is told. */
+  consentChanged(entry: ConsentEntry): void;
   /** Runs once the change is committed, and never if it is not; what it throws is logged and undoes nothing. */
   afterCommit(work: Afterwards): void;
 }
@@ -66,15 +69,19 @@ export async function command<T>(work: (unit: Unit) => Promise<T>): Promise<T> {
       const result = await writer().transaction(async (db) => {
         const people = new Set<string>();
         const groups = new Set<string>();
+        const consents: ConsentEntry[] = [];
         const policy = await policyForUpdate(db);
         const result = await work({
           db,
           policy,
           personChanged: (id) => void people.add(id),
           groupChanged: (id) => void groups.add(id),
+          consentChanged: (entry) => void consents.push(entry),
           afterCommit: (each) => void afterwards.push(each),
         });
         await writeProjections(db, policy, { people, groups });
+        // Last, as others wait for the end of the chain.
+        await appendConsents(db, consents);
         return result;
       });
       forgetRevision();

@@ -18,7 +18,8 @@ type ChoosingSubject = 'person' | 'group';
 
 /** What a grant is kept under once its category came to hold other fields: it goes on standing for those it was given for. */
 export const supersededName = (category: string, version: number): string => `${category}@${version}`;
-const categoryOf = (name: string) => name.split('@')[0] as string;
+/** The category that a grant's name is of. */
+export const categoryOf = (name: string) => name.split('@')[0] as string;
 
 /** The narrowest that the policies from the one at `since` on put on a field; `start` if none of them narrows it. */
 function narrowed(

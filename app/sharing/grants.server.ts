@@ -1,9 +1,12 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { ConsentMethod } from '#db/schema/consents';
 import { sharingGrants } from '#db/schema/sharing';
 import { type Audience, reaches } from '~/lib/audience';
 import { DomainError } from '~/lib/errors';
 import type { Unit } from './command.server';
 import { supersededName } from './consents';
+import type { ConsentEntry } from './ledger/append.server';
+import { uuids } from './load-records.server';
 
 export interface Choice {
   category: string;
@@ -12,14 +15,25 @@ export interface Choice {
   wordsSha256: string;
 }
 
+export interface GrantSubject {
+  kind: 'person' | 'group';
+  id: string;
+  /** Person who chose; null for the hub itself. */
+  givenBy: string | null;
+}
+
+const methodFor = { person: 'form', group: 'lead' } as const;
+
 /**
- * Keeps what a subject shares with whom, with the time, the words shown and the policy it was chosen under.
+ * Keeps what a subject shares with whom, with the time, the words shown and the policy it was chosen under, and enters it
+ * into the ledger.
  * @throws DomainError `invalid` for a category the policy does not have or an audience beyond its ceiling
  */
 export async function saveGrants(
   unit: Unit,
-  subject: { kind: 'person' | 'group'; id: string; givenBy: string | null },
+  subject: GrantSubject,
   choices: readonly Choice[],
+  method: ConsentMethod = methodFor[subject.kind],
 ): Promise<void> {
   for (const choice of choices) {
     const category = unit.policy.category(choice.category);
@@ -51,6 +65,10 @@ export async function saveGrants(
         createdAt: sql`now()`,
       },
     });
+  for (const choice of choices) {
+    const purposes = unit.policy.category(choice.category)?.purposes ?? [];
+    tell(unit, subject, { ...choice, purposes, policySha256: unit.policy.sha256, method });
+  }
   if (subject.kind === 'person') unit.personChanged(subject.id);
   else unit.groupChanged(subject.id);
 }
@@ -59,11 +77,8 @@ export async function saveGrants(
  * Where a category held other fields when it was last chosen, and those stand elsewhere now, what was chosen goes on
  * standing for them: choosing anew for one category never hides another.
  */
-async function keepSuperseded(
-  { db, policy }: Unit,
-  subject: { kind: 'person' | 'group'; id: string },
-  choices: readonly Choice[],
-): Promise<void> {
+async function keepSuperseded(unit: Unit, subject: GrantSubject, choices: readonly Choice[]): Promise<void> {
+  const { db, policy } = unit;
   const chosen = choices.map(({ category }) => category);
   const isOlder = and(
     eq(sharingGrants.subjectId, subject.id),
@@ -79,5 +94,45 @@ async function keepSuperseded(
     const kept = supersededName(row.category, given?.version ?? 0);
     await db.delete(sharingGrants).where(key(kept));
     await db.update(sharingGrants).set({ category: kept }).where(key(row.category));
+    const { audience, wordsSha256, policySha256 } = row;
+    const purposes = given?.category(row.category)?.purposes ?? [];
+    tell(unit, subject, { category: kept, audience, wordsSha256, policySha256, purposes, method: 'kept' });
+  }
+}
+
+type Told = Choice & Pick<ConsentEntry, 'policySha256' | 'purposes' | 'method'>;
+
+const tell = (unit: Unit, { kind, id, givenBy }: GrantSubject, { audience, ...told }: Told): void =>
+  unit.consentChanged({
+    ...told,
+    subject: { kind, id },
+    actorId: givenBy,
+    audience,
+    event: audience === 'self' ? 'withdrawn' : 'given',
+  });
+
+const KEYS = {
+  person: sql`core.subject_keys k on k.person_id = gone.subject_id`,
+  group: sql`core.group_keys k on k.group_id = gone.subject_id`,
+};
+
+/**
+ * Deletes everything subjects chose, as they are deleted themselves, and enters it into the ledger as withdrawn. Their
+ * keys must still be there.
+ */
+export async function eraseGrants(unit: Unit, kind: 'person' | 'group', ids: Iterable<string>): Promise<void> {
+  const gone = await unit.db.execute<{ category: string; policySha256: string; key: string }>(sql`
+    with gone as (delete from core.sharing_grants where subject = ${kind} and subject_id = any(${uuids(ids)}) returning *)
+    select gone.category, gone.policy_sha256 as "policySha256", k.key from gone join ${KEYS[kind]} order by k.key, 1`);
+  for (const { key, ...row } of gone) {
+    const told = {
+      ...row,
+      audience: 'self',
+      purposes: [],
+      wordsSha256: '',
+      event: 'withdrawn',
+      method: 'erased',
+    } as const;
+    unit.consentChanged({ ...told, subject: { kind: 'key', key }, actorId: null });
   }
 }

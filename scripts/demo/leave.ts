@@ -4,6 +4,7 @@ import { network } from '#db/schema/network';
 import { people } from '#db/schema/people';
 import { erasePeople } from '~/auth/erase-people.server';
 import { command, type Unit } from '~/sharing/command.server';
+import { eraseGrants } from '~/sharing/grants.server';
 import { uuids } from '~/sharing/load-records.server';
 import { DEMO_OUTSIDE } from './concerns';
 import { removeImport } from './import';
@@ -88,7 +89,11 @@ async function removeGroups(unit: Unit): Promise<void> {
     delete from core.outbox o where exists (select from jsonb_each_text(o.about) a join subjects s on s.id = a.value)`);
   await db.execute(sql`delete from core.removals where group_id = any(${all})`);
   await db.execute(sql`delete from core.topic_proposals where group_id = any(${all})`);
-  await db.execute(sql`delete from core.sharing_grants where subject = 'group' and subject_id = any(${all})`);
+  await eraseGrants(
+    unit,
+    'group',
+    made.map(({ id }) => id),
+  );
   await db.execute(sql`update core.import_rows set subject_id = null where subject_id = any(${all})`);
   await db.execute(
     sql`update core.import_rows set suspected_duplicate_of = null where suspected_duplicate_of = any(${all})`,

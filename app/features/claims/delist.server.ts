@@ -3,6 +3,7 @@ import { groups } from '#db/schema/groups';
 import type { Actor } from '~/auth/actor';
 import { noteDelisted, sourceHash, takeDelistedFromFile } from '~/features/operate/import/delisted.server';
 import type { Unit } from '~/sharing/command.server';
+import { eraseGrants } from '~/sharing/grants.server';
 
 /** Deletes a held group with everything that was kept about it, and keeps what an import needs to leave it out. */
 export async function delistGroup(_actor: Actor, unit: Unit, group: typeof groups.$inferSelect): Promise<void> {
@@ -12,7 +13,7 @@ export async function delistGroup(_actor: Actor, unit: Unit, group: typeof group
 
 async function deleteGroup(unit: Unit, id: string): Promise<void> {
   // These name a group without a foreign key, so that they outlive what they tell of.
-  await unit.db.execute(sql`delete from core.sharing_grants where subject = 'group' and subject_id = ${id}`);
+  await eraseGrants(unit, 'group', [id]);
   await unit.db.execute(sql`delete from core.topic_proposals where group_id = ${id}`);
   await unit.db.execute(sql`
     update core.import_rows set subject_id = null, notes = '[]', name = null, before = null where subject_id = ${id}`);

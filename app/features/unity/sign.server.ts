@@ -47,13 +47,10 @@ async function shareAsProposed(unit: Unit, viewer: SignedIn, locale: Locale): Pr
     sql`select category, audience, policy_sha256 as "policySha256" from core.sharing_grants where subject_id = ${viewer.personId}`,
   );
   if (consentsOf(unit.policy.history, 'person', saved).has(SIGNATURE.field)) return;
-  await saveGrants(unit, { kind: 'person', id: viewer.personId, givenBy: viewer.personId }, [
-    {
-      category: category.name,
-      audience: category.default,
-      wordsSha256: wordsSha256(category, category.default, locale),
-    },
-  ]);
+  const words = wordsSha256(category, category.default, locale);
+  const choice = { category: category.name, audience: category.default, wordsSha256: words };
+  const me = { kind: 'person', id: viewer.personId, givenBy: viewer.personId } as const;
+  await saveGrants(unit, me, [choice], 'signing');
 }
 
 /** Takes the viewer's signature back, under every version. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
+import type { CompiledPolicy } from '~/sharing/compile-policy.server';
+import { appendConsents } from '~/sharing/ledger/append.server';
 import type { GroupRecord, PositionRecord } from '~/sharing/records';
 import type { MadePerson } from './subjects';
 
@@ -39,7 +41,7 @@ async function insert(db: Transaction, table: string, types: Types, rows: object
       as r(${sql.raw(names.map((name) => `${name} ${types[name]}`).join(', '))})`);
 }
 
-export async function insertPeople(db: Transaction, people: MadePerson[], policySha256: string): Promise<void> {
+export async function insertPeople(db: Transaction, people: MadePerson[], policy: CompiledPolicy): Promise<void> {
   const parts = <T extends object>(of: (person: MadePerson) => T[]) =>
     people.flatMap((person) => of(person).map((each) => ({ person_id: person.id, ...each })));
   const skills = ({ skills, learning }: MadePerson) => [
@@ -49,7 +51,7 @@ export async function insertPeople(db: Transaction, people: MadePerson[], policy
   const shared = {
     subject: 'person',
     words_sha256: WORDS_SHA256,
-    policy_sha256: policySha256,
+    policy_sha256: policy.sha256,
   };
   const grants = people.flatMap(({ id, grants }) =>
     [...grants].map(([category, audience]) => ({ subject_id: id, given_by: id, category, audience, ...shared })),
@@ -71,6 +73,14 @@ export async function insertPeople(db: Transaction, people: MadePerson[], policy
   );
   const grant = { category: 'text', audience: 'text', words_sha256: 'text', policy_sha256: 'text', given_by: 'uuid' };
   await insert(db, 'sharing_grants', { subject_id: 'uuid', subject: 'text', ...grant }, grants);
+  await appendConsents(
+    db,
+    grants.map(({ subject_id: id, category, audience }) => ({
+      ...{ subject: { kind: 'person', id }, actorId: id, category, audience, policySha256: policy.sha256 },
+      ...{ purposes: policy.category(category)?.purposes ?? [], wordsSha256: WORDS_SHA256, method: 'form' },
+      event: audience === 'self' ? 'withdrawn' : 'given',
+    })),
+  );
 }
 
 export async function insertGroups(db: Transaction, groups: GroupRecord[]): Promise<void> {

@@ -114,7 +114,7 @@ async function fill(unit: Unit, size: Size, progress: (done: number) => void): P
   for (const numbers of portionsOf(size.people)) {
     const people = numbers.map(make.person);
     const positions = home ? people.flatMap((person) => make.positions(person, home)) : [];
-    await insertPeople(unit.db, people, unit.policy.sha256);
+    await insertPeople(unit.db, people, unit.policy);
     await insertPositions(unit.db, positions);
     await project(unit, { people, groups: [], positions }, ends, tallies);
     for (const [at, { id }] of people.entries()) {

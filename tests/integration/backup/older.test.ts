@@ -10,6 +10,7 @@ import { appendTombstones } from '~/auth/tombstones-file.server';
 import { appendDelisted } from '~/features/operate/import/delisted-file.server';
 import { loadEnv } from '~/lib/env.server';
 import { compilePolicy } from '~/sharing/compile-policy.server';
+import { isSound, verifyLedger } from '~/sharing/ledger/verify-ledger.server';
 import policy from '~/sharing/policy/default.md?raw';
 import { REGISTRY } from '~/sharing/registry';
 import { verifyProjections } from '~/sharing/verify.server';
@@ -66,6 +67,7 @@ it('brings a backup of an older version to the newest schema, and keeps away who
   appendDelisted([{ id: far, nameHash: '0'.repeat(64), hostHash: null, sourceHash: null, delistedAt: new Date() }]);
   const said: string[] = [];
   await startOn(fresh.urls, (line) => said.push(line));
+  expect(said.shift()).toBe('Entered into the ledger of consents, as they are older than it: 3 choices.');
   expect(said[0]).toBe('Erased again, as they had asked after this backup was made: 1.');
   expect(said[1]).toBe('Groups removed again, as they had asked after this backup was made: 1.');
   expect(await asOwner(fresh.urls, 'select name from core.groups')).toEqual([{ name: 'Near Group' }]);
@@ -73,6 +75,7 @@ it('brings a backup of an older version to the newest schema, and keeps away who
   expect(await asOwner(fresh.urls, names)).toEqual([{ name: 'Ana' }, { name: 'Cyd' }]);
   expect(await asOwner(fresh.urls, `select from core.people where id = '${bo}'`)).toEqual([]);
   expect(await verifyProjections()).toEqual([]);
+  expect(isSound(await verifyLedger())).toBe(true);
   const applied = await asOwner<{ at: string }>(
     fresh.urls,
     'select created_at::text as at from drizzle.__drizzle_migrations order by 1',

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { chained, firstBroken, type LedgerRecord } from '~/sharing/ledger/chain';
+
+const record = (category: string): Omit<LedgerRecord, 'seq'> => ({
+  ...{ id: category, at: '2026-01-01T00:00:00.000Z', subjectKey: 'a key', actorKey: 'another', category },
+  ...{ audience: 'member', relation: null, purposes: ['directory', 'map'], policySha256: 'p', wordsSha256: 'w' },
+  ...{ event: 'given', method: 'form' },
+});
+
+const chain = fc.array(fc.string(), { minLength: 1, maxLength: 12 }).map((all) => chained(all.map(record), null));
+
+it('is whole as it was written, in one go or after what stands', () => {
+  fc.assert(
+    fc.property(chain, fc.nat(), (records, cut) => {
+      const [before, after] = [records.slice(0, cut % records.length), records.slice(cut % records.length)];
+      const last = before.at(-1) ?? null;
+      expect(firstBroken(records)).toBeNull();
+      expect(firstBroken(after, last)).toBeNull();
+      expect(chained(after, last)).toEqual(after);
+    }),
+  );
+});
+
+const EDITS = fc.constantFrom<[keyof LedgerRecord, unknown]>(
+  ...([
+    ['id', 'x'],
+    ['at', '2026-01-01T00:00:00.001Z'],
+    ['subjectKey', 'x'],
+    ['actorKey', 'hub'],
+    ['category', 'person.x'],
+    ['audience', 'public'],
+    ['relation', 'connection'],
+    ['purposes', ['directory']],
+    ['policySha256', 'x'],
+    ['wordsSha256', 'x'],
+    ['event', 'withdrawn'],
+    ['method', 'lead'],
+  ] as [keyof LedgerRecord, unknown][]),
+);
+
+it('shows where any part of a record was changed', () => {
+  fc.assert(
+    fc.property(chain, fc.nat(), EDITS, (records, which, [field, value]) => {
+      const at = which % records.length;
+      const edited = records.map((each, n) => (n === at ? { ...each, [field]: value } : each));
+      expect(firstBroken(edited)).toBe(at + 1);
+    }),
+  );
+});
+
+it('shows where a record was taken out, put in twice, or exchanged with its neighbour', () => {
+  fc.assert(
+    fc.property(chain, fc.nat(), (records, which) => {
+      const at = which % records.length;
+      const [before, at1, after] = [records.slice(0, at), records.slice(at, at + 1), records.slice(at + 1)];
+      if (after.length > 0) expect(firstBroken([...before, ...after])).toBe(at + 1);
+      expect(firstBroken([...before, ...at1, ...at1, ...after])).toBe(at + 2);
+      if (after.length > 0) expect(firstBroken([...before, ...after.slice(0, 1), ...at1])).toBe(at + 1);
+    }),
+  );
+});
