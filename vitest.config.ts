@@ -34,6 +34,8 @@ export default mergeConfig(
             include: ['tests/integration/**/*.test.{ts,tsx}', 'tests/sharing/**/*.test.ts'],
             environment: 'node',
             globalSetup: ['tests/setup/global.ts'],
+            pool: 'forks',
+            isolate: false,
             testTimeout: 180_000,
             hookTimeout: 300_000,
           },

@@ -12,6 +12,17 @@ function readReport(file) {
   }
 }
 
+/** The first line that says anything, without colours, so that the last page of a long run tells why it failed. */
+const firstLine = (text = '') =>
+  (
+    text
+      .replaceAll(/\u001b\[[0-9;]*m/g, '')
+      .split('\n')
+      .find((line) => line.trim()) ?? ''
+  )
+    .trim()
+    .slice(0, 300);
+
 /** A tool that failed without a failed test to show for it counts as one failure. */
 const counted = (tool, code, passed, names) => {
   const failures = code !== 0 && names.length === 0 ? [`${tool} ended with ${code}`] : names;
@@ -35,9 +46,11 @@ export async function runVitest(projects, env) {
   const report = readReport(file);
   rmSync(file, { force: true });
   if (!report) return counted('Vitest', 1, 0, ['Vitest wrote no report']);
-  const names = report.testResults.flatMap(({ name, status, assertionResults }) => {
-    const failed = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
-    const found = status === 'failed' && failed.length === 0 ? ['(the file itself)'] : failed;
+  const names = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+    const found = status === 'failed' && failed.length === 0 ? [`(the file itself): ${firstLine(message)}`] : failed;
     return found.map((title) => `${path.relative(at(), name)} › ${title}`);
   });
   return counted('Vitest', code, report.numPassedTests, names);
@@ -45,7 +58,12 @@ export async function runVitest(projects, env) {
 
 /** The titles of a suite's tests that failed, those of its suites included. */
 function unexpected({ file, specs = [], suites = [] }) {
-  const failed = specs.filter(({ ok }) => !ok).map(({ title, line }) => `tests/e2e/${file}:${line} › ${title}`);
+  const failed = specs
+    .filter(({ ok }) => !ok)
+    .map(({ title, line, tests }) => {
+      const results = tests.flatMap((test) => test.results);
+      return `tests/e2e/${file}:${line} › ${title}: ${firstLine(results.findLast(({ error }) => error)?.error.message)}`;
+    });
   return [...failed, ...suites.flatMap(unexpected)];
 }
 
