@@ -3,6 +3,7 @@ const GROUPS_I_LEAD = `(select p.group_id from core.positions p where p.person_i
 const GROUPS_I_SIGN_FOR = `(select s.group_id from core.group_signers s where s.person_id = ${ME})`;
 
 const GROUPS_KEYS = `select k.key from core.group_keys k where k.group_id in ${GROUPS_I_LEAD}`;
+const MY_KEY = `(select k.key::text from core.subject_keys k where k.person_id = ${ME})`;
 const MY_ACCOUNT = `account_id in (select a.id from core.accounts a where a.person_id = ${ME})`;
 
 /**
@@ -50,4 +51,22 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
     'contact_openings',
     `person_key in (select k.key from core.subject_keys k where k.person_id = ${ME}) or group_id in ${GROUPS_I_LEAD}`,
   ],
+  ['audit', `actor_key in ${MY_KEY} or subject_key in ${MY_KEY}`],
+  ['notice_letters', MY_ACCOUNT],
+  ['notice_told', MY_ACCOUNT],
+  ['draft_comments', `person_id = ${ME}`],
+  ['claim_objections', `person_id = ${ME}`],
+  ['welcome_turns', `person_id = ${ME}`],
+  ['vouches', `newcomer_id = ${ME} or person_id = ${ME}`],
+  ['invited_people', `person_id = ${ME}`],
+  ['import_rows', `subject_id = ${ME}`],
+  ['concern_raisers', `person_id = ${ME}`],
+  [
+    'concerns',
+    `id in (select r.concern_id from core.concern_raisers r where r.person_id = ${ME}) or (about_id = ${ME} and told_at is not null)`,
+  ],
+  ['concern_contacts', `person_id = ${ME}`],
+  ['concern_hearers', `person_id = ${ME}`],
+  // A wish for a pause that no second steward shared is none of theirs to know.
+  ['pauses', `person_id = ${ME} and begun_at is not null`],
 ]);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { consentsOf, consentsOfGroup, type PolicyHistory, type SavedGrant } from './consents';
+import { withoutObjected } from './objections';
 import type { GroupRecord, PersonRecord, PositionRecord, SignatureRecord } from './records';
 
 type Raw<T> = Omit<T, 'consents'> & { grants: SavedGrant[] | null };
@@ -48,13 +49,17 @@ export async function loadPeople(
       'pronouns', s.pronouns, 'headline', s.headline, 'bio', s.bio, 'networkRoles', s.network_roles,
       'joinedOn', s.joined_on, 'lastConfirmedOn', s.last_confirmed_on, 'needs', s.needs, 'weaving', s.weaving, 'notIndexed', s.not_indexed,
       'contactEmail', s.contact_email, 'contactPhone', s.contact_phone, 'contactHandle', s.contact_handle,
+      'objections', coalesce((select jsonb_agg(o.purpose) from core.objections o where o.person_id = s.id), '[]'),
       'interests', ${terms(sql`core.person_interests x join ref.interests t on t.id = x.interest_id where x.person_id = s.id`)},
       'skills', ${skills(false)}, 'learning', ${skills(true)},
       'languageCodes', coalesce((select jsonb_agg(x.code order by x.code) from core.person_languages x where x.person_id = s.id), '[]'),
       'links', ${links(sql`core.person_links`, sql`person_id`)}, 'grants', ${grants('person')}, ${place}) as record
     from core.people s ${placeJoins} where s.id = any(${uuids(ids)})`,
   );
-  return raw.map(({ grants, ...person }) => ({ ...person, consents: consentsOf(history, 'person', grants ?? []) }));
+  return raw.map(({ grants, ...person }) => {
+    const chosen = consentsOf(history, 'person', grants ?? []);
+    return { ...person, consents: withoutObjected(history.at(-1), chosen, person.objections) };
+  });
 }
 
 /** Groups as stored, whole; unknown ids are left out. For the projection writer only. */

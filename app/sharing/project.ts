@@ -62,12 +62,13 @@ function makeSearchable(text: Searched): SearchText & { words: string[] } {
   return { ...folded, words: [...distinct].slice(0, MAX_WORDS) };
 }
 
-function placeColumns(place: StoredPlace, town: boolean, region: boolean) {
+/** @param onMap whether the fixed point of the town may be used */
+function placeColumns(place: StoredPlace, town: boolean, region: boolean, onMap = true) {
   const withTown = town && place.townId !== null;
   return {
     town_id: withTown ? place.townId : null,
-    lat: withTown ? place.lat : null,
-    lng: withTown ? place.lng : null,
+    lat: withTown && onMap ? place.lat : null,
+    lng: withTown && onMap ? place.lng : null,
     region_key: region ? place.regionKey : null,
     country: region ? place.country : null,
   };
@@ -94,7 +95,8 @@ export function projectPerson(
   const learning = show('learning', filled(person.learning));
   const headline = show('headline', person.headline);
   const bio = show('bio', person.bio);
-  const place = placeColumns(person, show('town', true) ?? false, show('region', true) ?? false);
+  const onMap = !person.objections.includes('map');
+  const place = placeColumns(person, show('town', true) ?? false, show('region', true) ?? false, onMap);
   return {
     person_id: person.id,
     handle: person.handle,

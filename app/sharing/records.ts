@@ -49,6 +49,8 @@ export interface PersonRecord extends StoredPlace {
   contactPhone: string | null;
   contactHandle: string | null;
   notIndexed: boolean;
+  /** Purposes they object to; what these leave nothing to be used for is no longer among the consents. */
+  objections: readonly string[];
   consents: Consents;
 }
 

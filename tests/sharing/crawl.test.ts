@@ -108,6 +108,7 @@ const START = [
   '/settings/profile',
   '/settings/sharing',
   '/settings/leaving',
+  '/settings/data',
   '/goodbye',
   '/steward/imported',
   '/steward/import',

@@ -18,7 +18,15 @@ const served = useServed(useHub());
 
 /** Pages whose forms this hub's most powerful person, or a visitor, is shown. */
 const PAGES = [
-  ...['/', '/home', '/settings/profile', '/settings/sharing', '/settings/notices', '/settings/leaving'],
+  ...[
+    '/',
+    '/home',
+    '/settings/profile',
+    '/settings/sharing',
+    '/settings/notices',
+    '/settings/leaving',
+    '/settings/data',
+  ],
   ...['/settings/security', '/settings/security/address', '/settings/security/app', '/settings/security/codes'],
   ...['/groups/led-group', '/groups/led-group/edit', '/groups/led-group/leads', '/groups/listed-group'],
   ...['/unity', '/groups/led-group/signature', '/groups/led-group/signers', '/operate/unity'],

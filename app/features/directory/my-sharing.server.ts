@@ -3,6 +3,7 @@ import type { SignedIn } from '~/auth/viewer';
 import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
 import { consentsOf, type SavedGrant } from '~/sharing/consents';
 import { effectiveForPerson, isShown } from '~/sharing/effective';
+import { withoutObjected } from '~/sharing/objections';
 import { policyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
 
@@ -36,15 +37,21 @@ const PARTS: Record<SharedPart, string[]> = {
 
 /** Which parts of the viewer's own entry each audience sees, computed from their own choices under the policy in force. */
 export async function mySharing(viewer: SignedIn): Promise<Record<ReaderAudience, SharedPart[]>> {
-  const [policy, saved] = await Promise.all([
+  const [policy, [saved, objections]] = await Promise.all([
     policyInForce(readAs(viewer)),
-    asSelf(
-      viewer.personId,
-      (sql) => sql<SavedGrant[]>`
-        select category, audience, policy_sha256 as "policySha256" from core.sharing_grants where subject = 'person' and subject_id = ${viewer.personId}`,
+    asSelf(viewer.personId, (sql) =>
+      Promise.all([
+        sql<SavedGrant[]>`
+            select category, audience, policy_sha256 as "policySha256" from core.sharing_grants where subject = 'person' and subject_id = ${viewer.personId}`,
+        sql<{ purpose: string }[]>`select purpose from core.objections`,
+      ]),
     ),
   ]);
-  const consents = consentsOf(policy?.history ?? [], 'person', saved);
+  const consents = withoutObjected(
+    policy?.history.at(-1),
+    consentsOf(policy?.history ?? [], 'person', saved),
+    objections.map(({ purpose }) => purpose),
+  );
   const shownTo = (audience: ReaderAudience) => {
     const shows = (part: SharedPart) =>
       PARTS[part].some((field) =>

@@ -102,6 +102,7 @@ export function subjectMaker(random: Random, policy: CompiledPolicy, terms: Term
       contactEmail: null,
       contactPhone: null,
       contactHandle: null,
+      objections: [],
       notIndexed: true,
       ...choices(),
     };

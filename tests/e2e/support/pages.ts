@@ -47,6 +47,7 @@ export const VISITS: Visit[] = [
   { viewer: 'member', path: '/weaving/newcomers', status: 404 },
   { viewer: 'weaver', path: '/weaving/newcomers/:id', via: ['/weaving/newcomers?which=mine', /Temperance/] },
   ...seenBy(['lead', 'steward'], '/settings/leaving'),
+  ...seenBy(['member'], '/settings/data'),
   ...seenBy(['visitor'], '/goodbye', '/invitation/not-a-link-that-was-ever-made'),
   ...seenBy(['steward'], '/steward/imported', '/steward/import', '/steward/imported?q=zzzzz'),
   ...seenBy(['member'], '/invitations'),

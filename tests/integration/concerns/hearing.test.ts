@@ -13,7 +13,7 @@ import { answerMine, myConcern, myConcerns } from '~/features/concerns/my-concer
 import { raisePage } from '~/features/concerns/raise-page.server';
 import { stepBack } from '~/features/concerns/step-back.server';
 import { takeStep, tellPerson } from '~/features/concerns/steps.server';
-import { myData } from '~/features/privacy/my-data.server';
+import { myData } from '~/features/privacy/my-data/my-data.server';
 import { command } from '~/sharing/command.server';
 import { join, makeGroup, SYSTEM } from '../../factories/people';
 import { useHub } from '../../setup/hub';

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { writerSql } from '#db/writer.server';
 import { giveRole, join, makeGroup, makePerson } from '../../factories/people';
 import { postForm } from '../../setup/forms';
 import { useHub } from '../../setup/hub';
@@ -74,45 +73,5 @@ describe('leaving', () => {
     await giveRole(next.accountId, 'steward');
     expect((await postForm(served.origin(), PATH, sure, steward.cookie)).status).toBe(302);
     expect(await tracesOf(steward.id)).toEqual([]);
-  });
-});
-
-describe('one’s own data', () => {
-  it('is a file with what is the viewer’s own, and with nothing of anyone else', async () => {
-    const [me, other] = [await signedIn('Wulfhilda'), await signedIn('Ermentrude')];
-    const [mine, theirs] = [await makeGroup({ name: 'Salt Marsh Choir' }), await makeGroup({ name: 'Others Only' })];
-    await join(me.id, mine.id, { leads: true, title: 'Alto' });
-    await join(other.id, mine.id, { title: 'Soprano' });
-    await join(other.id, theirs.id, { leads: true });
-    const response = await fetch(`${served.origin()}/settings/data.json`, { headers: { Cookie: me.cookie } });
-    expect(response.headers.get('content-disposition')).toBe('attachment; filename="my-data.json"');
-    expect(response.headers.get('cache-control')).toContain('no-store');
-    const text = await response.text();
-    expect(JSON.parse(text)).toMatchObject({
-      person: { name: 'Wulfhilda', standing: 'member' },
-      account: { email: 'wulfhilda@example.org' },
-      positions: [{ title: 'Alto', leads: true, group: { name: 'Salt Marsh Choir' } }],
-      sharing: [{ category: 'person.name', audience: 'public' }],
-    });
-    for (const foreign of ['Ermentrude', 'ermentrude', other.id, 'Soprano', 'Others Only', me.accountId])
-      expect(text).not.toContain(foreign);
-    expect(await writerSql()`select detail from core.audit where action = 'data_exported'`).toEqual([
-      { detail: { what: 'own', format: 'json' } },
-    ]);
-  });
-
-  it('is asked for by a proof first, and by a visitor not at all', async () => {
-    const me = await signedIn('Radegund');
-    const ask = async (cookie?: string) => {
-      const headers = new Headers(cookie ? { Cookie: cookie } : {});
-      const { status, headers: answered } = await fetch(`${served.origin()}/settings/data.json`, {
-        headers,
-        redirect: 'manual',
-      });
-      return [status, answered.get('location')];
-    };
-    await writerSql()`update core.sessions set proved_at = now() - interval '1 hour' where account_id = ${me.accountId}`;
-    expect(await ask(me.cookie)).toEqual([302, '/sign-in/again?to=%2Fsettings%2Fleaving']);
-    expect((await ask())[1]).toMatch(/^\/sign-in\?to=/);
   });
 });

@@ -2,6 +2,7 @@ import { asSelf } from '#db/self.server';
 import { writeDown } from '~/auth/audit/append.server';
 import { type SignedIn, VISITOR } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
+import { encoded, streamOf } from '~/lib/stream.server';
 import { command } from '~/sharing/command.server';
 import { groupsAsCsv, groupsAsGeoJson, groupsAsJson, termsAsCsv, termsAsJson } from './export-formats';
 import { type ExportedGroup, exportedGroups, exportedTerms } from './export-rows.server';
@@ -17,26 +18,8 @@ const FORMATS: Record<Format, (groups: AsyncIterable<ExportedGroup>) => AsyncIte
 
 const isFormat = (text: string): text is Format => Object.hasOwn(TYPES, text);
 
-/** Strings as the body of a response: made only as fast as they are read. */
-function streamOf(parts: AsyncIterable<string> | Iterable<string>): ReadableStream<Uint8Array> {
-  const iterator = (async function* () {
-    yield* parts;
-  })();
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await iterator.return(undefined);
-    },
-  });
-}
-
 const download = (name: string, format: Format, parts: AsyncIterable<string> | Iterable<string>): Response =>
-  new Response(streamOf(parts), {
+  new Response(streamOf(encoded(parts)), {
     headers: {
       'Content-Type': TYPES[format],
       'Content-Disposition': `attachment; filename="${name}.${format}"`,

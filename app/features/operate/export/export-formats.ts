@@ -1,4 +1,4 @@
-import { BOM, csvRow } from './csv-cells';
+import { BOM, csvRow } from '~/lib/csv-cells';
 import type { ExportedGroup, ExportedTerm } from './export-rows.server';
 
 /** Column names that `hub import groups` knows by itself come first; it passes the others over. */

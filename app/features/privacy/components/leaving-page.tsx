@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button, buttonClass } from '~/ui/button';
+import { Button } from '~/ui/button';
 import { formatList } from '~/ui/format';
 import { useLocale } from '~/ui/locale';
 import { Notice } from '~/ui/notice';
@@ -42,11 +42,9 @@ export function LeavingPage({ leaving, refused }: { leaving: Leaving; refused: R
         </Section>
         <Section title={m.my_data_title()} id="data">
           <div className="stack">
-            <p>{m.my_data_text()}</p>
+            <p>{m.rights_copy_text()}</p>
             <p>
-              <a className={buttonClass({})} href="/settings/data.json">
-                {m.my_data_button()}
-              </a>
+              <Link to="/settings/data">{m.rights_copy_link()}</Link>
             </p>
           </div>
         </Section>

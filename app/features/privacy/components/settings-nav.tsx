@@ -9,6 +9,7 @@ export function SettingsNav() {
     { to: '/settings/sharing', label: m.privacy_settings_sharing() },
     { to: '/settings/security', label: m.security_nav() },
     { to: '/settings/notices', label: m.freshness_notices_nav() },
+    { to: '/settings/data', label: m.rights_nav() },
     { to: '/settings/leaving', label: m.leaving_nav() },
   ];
   return <SubNav label={m.privacy_settings_label()} items={items} currentPath={useLocation().pathname} />;
