@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { Proof } from '#db/schema/accounts';
 import { safePath } from '~/lib/paths';
+import { afterSignIn } from './after-sign-in.server';
 import { hasFactor } from './second-factors/has-factor.server';
 import { startOver } from './session.server';
 
@@ -15,5 +16,6 @@ export async function enter(request: Request, { accountId, redirectTo, proof }: 
   const to = safePath(redirectTo, '/home');
   const first = proof === 'mail' && (await hasFactor(accountId));
   const cookie = await startOver(request, accountId, proof);
-  return redirect(first ? `/sign-in/again?to=${encodeURIComponent(to)}` : to, { headers: { 'Set-Cookie': cookie } });
+  const next = first ? `/sign-in/again?to=${encodeURIComponent(to)}` : await afterSignIn(accountId, to);
+  return redirect(next, { headers: { 'Set-Cookie': cookie } });
 }

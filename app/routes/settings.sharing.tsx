@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
+import { countMyQuestions } from '~/features/privacy/changes/questions.server';
 import { SharingPage } from '~/features/privacy/components/sharing-page';
 import { mySharing, saveMySharing } from '~/features/privacy/my-sharing.server';
 import { readForm } from '~/lib/forms';
@@ -20,8 +21,13 @@ export const meta: MetaFunction = (args) => pageMeta(args, { title: m.privacy_sh
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
-    const sharing = await mySharing(viewer, requestLocale(request, viewer));
-    return json({ sharing, justSaved: new URL(request.url).searchParams.has('saved'), to: stepOf(request) });
+    const [sharing, open] = await Promise.all([
+      mySharing(viewer, requestLocale(request, viewer)),
+      countMyQuestions(viewer),
+    ]);
+    const { searchParams } = new URL(request.url);
+    const [justSaved, justAnswered] = [searchParams.has('saved'), searchParams.has('answered')];
+    return json({ sharing, open, justSaved, justAnswered, to: stepOf(request) });
   });
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -34,8 +40,8 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function SharingSettings() {
-  const { sharing, justSaved, to } = useLoaderData<typeof loader>();
+  const { justSaved, ...shown } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const saved = justSaved ? ({ kind: 'saved', one: null, chosen: {} } as const) : undefined;
-  return <SharingPage sharing={sharing} outcome={result ?? saved} to={to} />;
+  return <SharingPage {...shown} outcome={result ?? saved} />;
 }

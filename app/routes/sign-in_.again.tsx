@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { afterSignIn } from '~/auth/after-sign-in.server';
 import { AgainPage } from '~/auth/components/again-page';
 import { proveByCode } from '~/auth/prove.server';
-import { sessionOf } from '~/auth/require-viewer.server';
+import { isHalfway, sessionOf } from '~/auth/require-viewer.server';
 import { startOver } from '~/auth/session.server';
 import { waysToProve } from '~/auth/ways-to-prove.server';
 import { DomainError } from '~/lib/errors';
@@ -39,7 +40,9 @@ export const action = ({ request }: ActionFunctionArgs) =>
     const proved = form.ok ? await proveByCode(session, form.data.code) : { kind: 'wrong' as const };
     if (proved.kind === 'proved') {
       const cookie = await startOver(request, session.accountId, proved.proof);
-      return redirect(safePath(form.ok ? form.data.to : '', '/home'), { headers: { 'Set-Cookie': cookie } });
+      const to = safePath(form.ok ? form.data.to : '', '/home');
+      const next = isHalfway(session) ? await afterSignIn(session.accountId, to) : to;
+      return redirect(next, { headers: { 'Set-Cookie': cookie } });
     }
     const minutes = proved.kind === 'wait' ? Math.ceil(proved.seconds / 60) : 0;
     return json({ minutes }, { status: minutes ? 429 : 400 });

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node';
-import { sessionOf } from '~/auth/require-viewer.server';
+import { afterSignIn } from '~/auth/after-sign-in.server';
+import { isHalfway, sessionOf } from '~/auth/require-viewer.server';
 import { passkeyForm } from '~/auth/second-factors/passkey-response';
 import { answeredPasskey, passkeyOptions } from '~/auth/second-factors/passkeys.server';
 import { startOver } from '~/auth/session.server';
@@ -27,5 +28,7 @@ export const action = ({ request }: ActionFunctionArgs) =>
     const accountId = await answeredPasskey((form.response ?? {}) as never, asked);
     if (!accountId) throw new DomainError('invalid', m.security_passkey_failed());
     const cookie = await startOver(request, accountId, 'passkey');
-    return json({ to: safePath(form.to, '/home') }, { headers: { 'Set-Cookie': cookie } });
+    const to = safePath(form.to, '/home');
+    const next = session && !isHalfway(session) ? to : await afterSignIn(accountId, to);
+    return json({ to: next }, { headers: { 'Set-Cookie': cookie } });
   });

@@ -26,7 +26,7 @@ export interface FieldsChange {
 }
 
 /** What one version says about one field. A field that it does not cover is denied to everyone. */
-interface Terms {
+export interface Terms {
   category: string | null;
   ceiling: Audience;
   default: Audience;
@@ -39,7 +39,7 @@ interface Terms {
   recipients: readonly string[];
 }
 
-function termsOf(policy: CompiledPolicy, { subject, name }: RegistryField): Terms {
+export function termsOf(policy: CompiledPolicy, { subject, name }: RegistryField): Terms {
   const rule = policy.categoryOf(subject, name);
   const recipients = Object.entries(policy.recipients).filter(([, { categories }]) =>
     categories.includes(rule?.name ?? ''),
@@ -131,14 +131,20 @@ function termChanges(subject: Subject, from: Terms, to: Terms): Change[] {
  * What a newer version of a policy says differently, field by field of the registry: how they are grouped into categories
  * and what those are called changes nothing. Fields for which the same changes in the same category stand together.
  */
-export function comparePolicies(
+export const comparePolicies = (
   before: CompiledPolicy,
   after: CompiledPolicy,
   registry: readonly RegistryField[],
+): FieldsChange[] => changesOf(registry, (field) => [termsOf(before, field), termsOf(after, field)]);
+
+/** The same for any terms that a field had before and has now. */
+export function changesOf(
+  registry: readonly RegistryField[],
+  terms: (field: RegistryField) => [before: Terms, now: Terms],
 ): FieldsChange[] {
   const found = new Map<string, FieldsChange & { fields: string[] }>();
   for (const field of registry) {
-    const [from, to] = [termsOf(before, field), termsOf(after, field)];
+    const [from, to] = terms(field);
     for (const { change, widens } of termChanges(field.subject, from, to)) {
       const key = JSON.stringify([field.subject, to.category, change]);
       const same = found.get(key);

@@ -34,6 +34,22 @@ function narrowed(
   return audience;
 }
 
+/** For each field the newest grant that was given for it, and the place of its policy in the history. */
+export function chosenFor<G extends SavedGrant>(
+  history: PolicyHistory,
+  subject: ChoosingSubject,
+  grants: readonly G[],
+): Map<string, { since: number; grant: G }> {
+  const found = new Map<string, { since: number; grant: G }>();
+  for (const grant of grants) {
+    const since = history.findIndex(({ sha256 }) => sha256 === grant.policySha256);
+    const given = history[since]?.category(categoryOf(grant.category));
+    if (given?.subject !== subject) continue;
+    for (const field of given.fields) if ((found.get(field)?.since ?? -1) < since) found.set(field, { since, grant });
+  }
+  return found;
+}
+
 /**
  * What a subject's saved grants allow today. A grant stands for the fields its category held in the policy it was saved
  * under, never beyond a ceiling of that policy or of any since: whatever a newer policy regroups or widens, nobody sees
@@ -44,28 +60,24 @@ export function consentsOf(
   subject: ChoosingSubject,
   grants: readonly SavedGrant[],
 ): Map<string, Audience> {
-  const found = new Map<string, { since: number; audience: Audience }>();
-  for (const { category, audience, policySha256 } of grants) {
-    const since = history.findIndex(({ sha256 }) => sha256 === policySha256);
-    const given = history[since]?.category(categoryOf(category));
-    if (given?.subject !== subject) continue;
-    for (const field of given.fields)
-      if ((found.get(field)?.since ?? -1) < since) found.set(field, { since, audience });
-  }
   return new Map(
-    [...found].map(([field, { since, audience }]) => [
+    [...chosenFor(history, subject, grants)].map(([field, { since, grant }]) => [
       field,
-      narrowed(history, since, audience, (policy) => policy.categoryOf(subject, field)?.ceiling),
+      narrowed(history, since, grant.audience, (policy) => policy.categoryOf(subject, field)?.ceiling),
     ]),
   );
 }
 
+/** Place of the policy that was in force at a time; of the first one before that. */
+export const inForceAt = (history: PolicyHistory, at: Date): number =>
+  Math.max(
+    0,
+    history.findLastIndex(({ publishedAt }) => publishedAt <= at),
+  );
+
 /** The narrowest default of each field of groups since a group came: what it shows before its leads choose. */
 export function defaultsSince(history: PolicyHistory, createdAt: Date): Map<string, Audience> {
-  const since = Math.max(
-    0,
-    history.findLastIndex(({ publishedAt }) => publishedAt <= createdAt),
-  );
+  const since = inForceAt(history, createdAt);
   const fields = (history.at(-1)?.categories ?? []).flatMap((each) => (each.subject === 'group' ? each.fields : []));
   return new Map(
     fields.map((field) => [

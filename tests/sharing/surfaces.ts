@@ -37,6 +37,7 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/privacy\/[^/]+$/, 'routes/privacy.$version'],
   [/^\/settings\/profile$/, 'routes/settings.profile'],
   [/^\/settings\/sharing$/, 'routes/settings.sharing'],
+  [/^\/settings\/sharing\/changes$/, 'routes/settings.sharing_.changes'],
   [/^\/settings\/security$/, 'routes/settings.security'],
   [/^\/settings\/security\/address$/, 'routes/settings.security_.address'],
   [/^\/address\/[^/]+$/, 'routes/address.$token'],

@@ -40,6 +40,7 @@ export const VISITS: Visit[] = [
   ...seenBy(['visitor'], '/groups/central-sands-potato-and-people'),
   ...seenBy(members, '/home'),
   ...seenBy(['member', 'newcomer'], '/settings/sharing', '/settings/profile'),
+  ...seenBy(['member'], '/settings/sharing/changes'),
   ...seenBy(['visitor'], '/join', '/join?as=group', '/join/not-a-link'),
   ...seenBy(['newcomer'], '/welcome', '/welcome/vouches', '/settings/sharing?to=/welcome'),
   ...seenBy(['weaver'], '/weaving/newcomers', '/weaving/newcomers?which=mine'),

@@ -14,10 +14,13 @@ type SharingPageProps = {
   outcome: ChoicesOutcome | undefined;
   /** Where one comes back to, if this is a step on the way in. */
   to: string | null;
+  /** How many questions of a newer policy are not answered. */
+  open: number;
+  justAnswered: boolean;
 };
 
 /** Where a person chooses who sees what of them. */
-export function SharingPage({ sharing, outcome, to }: SharingPageProps) {
+export function SharingPage({ sharing, outcome, to, open, justAnswered }: SharingPageProps) {
   const { choices, summary, anythingSaved, policy, standing } = sharing;
   const labelOf = (name: string) => choices.find((choice) => choice.name === name)?.label ?? '';
   const shares = choices.some((choice) => choice.now !== 'self');
@@ -29,6 +32,7 @@ export function SharingPage({ sharing, outcome, to }: SharingPageProps) {
       <div className="stack measure">
         {outcome ? <ChoicesNotice outcome={outcome} labelOf={labelOf} /> : null}
         {to ? <AsStep to={to} /> : null}
+        <NewerPolicy open={open} justAnswered={justAnswered && !outcome} />
         <StandingNotice standing={standing} />
         {anythingSaved ? (
           <SharingSummary summary={summary} nameShared={!shares || !name || name.now !== 'self'} />
@@ -52,6 +56,24 @@ export function SharingPage({ sharing, outcome, to }: SharingPageProps) {
           </Button>
         </div>
       </Form>
+    </>
+  );
+}
+
+/** A quiet line while something that a newer policy allows is not answered. */
+function NewerPolicy({ open, justAnswered }: { open: number; justAnswered: boolean }) {
+  return (
+    <>
+      {justAnswered ? (
+        <Notice kind="success" live>
+          <p>{m.changes_saved()}</p>
+        </Notice>
+      ) : null}
+      {open > 0 ? (
+        <p>
+          {m.changes_open({ count: open })} <Link to="/settings/sharing/changes">{m.changes_open_link()}</Link>
+        </p>
+      ) : null}
     </>
   );
 }
