@@ -6,6 +6,7 @@ import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
 import { registerNoticeMails } from '~/features/notices/register.server';
 import { registerTestMail } from '~/features/operate/network/test-mail-letter.server';
+import { registerMailListing } from '~/features/privacy/mail-permission.server';
 import { registerPausing } from '~/features/stewarding/pauses/pause-mails.server';
 import { registerUnity } from '~/features/unity/register.server';
 import { registerWelcoming } from '~/features/welcoming/register.server';
@@ -28,4 +29,5 @@ export async function registerFeatures(): Promise<void> {
   registerFreshness();
   registerWelcoming();
   await ensureDefaultPolicy();
+  await registerMailListing();
 }

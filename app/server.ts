@@ -12,6 +12,8 @@ import { needsSetUp } from '~/features/operate/set-up/set-up-link.server';
 import { env, loadEnv, StartError } from '~/lib/env.server';
 import { log, logError } from '~/lib/log.server';
 import { startMailWorker } from '~/lib/mail/worker.server';
+import { inRounds } from '~/lib/rounds.server';
+import { keepEffectiveDay } from '~/sharing/edition.server';
 import { registerFeatures } from './registry.server';
 import { type AppOptions, createApp as appOf } from './server/create-app.server';
 import { startDailyBackups } from './server/daily-backup.server';
@@ -27,6 +29,9 @@ export { build };
 /** The HTTP application with the routes of this build. */
 export const createApp = (options: Omit<AppOptions, 'build'> & { build?: AppOptions['build'] }) =>
   appOf({ build: build as unknown as ServerBuild, ...options });
+
+/** How often the hub looks whether the day of a policy has come. */
+const POLICY_ROUND = 300_000;
 
 interface ServeOptions {
   vite?: ViteDevServer;
@@ -52,6 +57,7 @@ async function start(shutdown: Shutdown, { vite, demo }: ServeOptions): Promise<
   shutdown.add(startHousekeeping());
   shutdown.add(startImports());
   shutdown.add(startNotices());
+  shutdown.add(inRounds('The day of a policy', () => keepEffectiveDay(log), POLICY_ROUND));
   if (env().HUB_LINK_CHECKS) shutdown.add(startLinkChecks());
   shutdown.add(startDailyBackups(database.urls.owner));
   const mail = startMailWorker();

@@ -9,7 +9,7 @@ import { MailTroubleHere } from '~/features/operate/mail/components/mail-trouble
 import { troubleSchema } from '~/features/operate/mail/mail.schema';
 import { mailTroubleFor } from '~/features/operate/mail/mail-trouble.server';
 import { readForm, takeForm } from '~/lib/forms';
-import { canSendMail } from '~/lib/mail/deliver.server';
+import { canSendMail, hasMailKey } from '~/lib/mail/deliver.server';
 import { recentMail } from '~/lib/mail/overview.server';
 import { takeNote, tryAgain } from '~/lib/mail/trouble.server';
 import { m } from '~/lib/paraglide/messages.js';
@@ -23,7 +23,7 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireRole(request, 'operator');
     const [mails, trouble, letter] = await Promise.all([recentMail(), mailTroubleFor(viewer), readLetterTime(viewer)]);
-    return json({ mails, trouble, letter, zones: timeZones(), sendsMail: canSendMail() });
+    return json({ mails, trouble, letter, zones: timeZones(), sendsMail: canSendMail(), hasKey: hasMailKey() });
   });
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -35,13 +35,13 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function OperateMail() {
-  const { mails, trouble, letter, zones, sendsMail } = useLoaderData<typeof loader>();
+  const { mails, trouble, letter, zones, sendsMail, hasKey } = useLoaderData<typeof loader>();
   return (
     <div className="stack-l stack">
       <PageHeading title={m.mail_operate_title()} lede={m.mail_operate_lede()} />
       {sendsMail ? null : (
         <Notice kind="warning" title={m.mail_operate_no_key_title()}>
-          <p>{m.mail_operate_no_key_text()}</p>
+          <p>{hasKey ? m.policy_mail_not_listed() : m.mail_operate_no_key_text()}</p>
         </Notice>
       )}
       <MailTroubleHere trouble={trouble} />

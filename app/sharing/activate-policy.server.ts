@@ -30,6 +30,6 @@ export async function activatePolicy(
   await holdWriters(db);
   const policy = await policyForUpdate(db);
   await rebuildAll({ ...unit, policy }, onProgress);
-  await noteEdition(db);
+  await noteEdition(db, policy);
   return policy;
 }

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { command, type Unit } from './command.server';
-import { policyForUpdate } from './policies.server';
-import { isWaiting } from './until-effective';
+import type { PolicyInForce } from './policies.server';
 import { holdWriters, rebuildAll } from './verify.server';
 
 /** Raised when the same record and policy give other projected rows than before, as when `project.ts` changes. */
@@ -14,19 +13,22 @@ const DATASET = 'projections';
  * What the projected rows are made by and from, besides records: our edition, the places, the columns, and the policy for
  * as long as the day of what it widens is still to come.
  */
-async function edition(db: Transaction): Promise<string> {
-  const policy = await policyForUpdate(db);
-  const waiting = isWaiting(policy) ? ` policy ${policy.version} waits` : '';
+async function edition(
+  db: Transaction,
+  { version, waiting }: Pick<PolicyInForce, 'version' | 'waiting'>,
+): Promise<string> {
+  const waits = waiting ? ` policy ${version} waits` : '';
   const [row] = await db.execute<{ made: string }>(sql`
     select concat(
       (select sha256 from ref.dataset where name = 'places'), ' ',
       (select string_agg(table_name || '.' || column_name || ' ' || udt_name, ',' order by table_name, column_name)
         from information_schema.columns where table_schema = 'proj_public')) as made`);
-  return createHash('sha256').update(`edition ${EDITION} ${row?.made}${waiting}`).digest('hex');
+  return createHash('sha256').update(`edition ${EDITION} ${row?.made}${waits}`).digest('hex');
 }
 
 /** Notes that the projected rows are those of this software, the places and the policy as they are now. */
-export const noteEdition = async (db: Transaction): Promise<void> => void (await note(db, await edition(db)));
+export const noteEdition = async (db: Transaction, policy: PolicyInForce): Promise<void> =>
+  void (await note(db, await edition(db, policy)));
 
 const note = (db: Transaction, made: string) =>
   db.execute(sql`
@@ -65,7 +67,7 @@ export async function ensureProjections(
     const { db } = unit;
     await db.execute(sql`select set_config('statement_timeout', '0', true)`);
     await db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave projections'))`);
-    const made = await edition(db);
+    const made = await edition(db, unit.policy);
     const wanted = await first(unit);
     if (!wanted && !(await isStale(db, made))) return;
     if (await anybody(db)) {
@@ -76,3 +78,23 @@ export async function ensureProjections(
     await note(db, made);
   });
 }
+
+/**
+ * Once the day of the policy in force has come: works out anew what everyone may see, since what nobody chose for a group
+ * stands at the policy's proposals, and raises the revision, so that everything kept in memory is read again. Rows that
+ * other software made are left to it.
+ * @returns whether the day had come since the rows were made
+ */
+export const keepEffectiveDay = (log: (line: string) => void): Promise<boolean> =>
+  command(async (unit) => {
+    const { db, policy } = unit;
+    if (policy.waiting) return false;
+    await db.execute(sql`select set_config('statement_timeout', '0', true)`);
+    await db.execute(sql`select pg_advisory_xact_lock(hashtext('commonweave projections'))`);
+    if (await isStale(db, await edition(db, { ...policy, waiting: true }))) return false;
+    log(`Version ${policy.version} of the privacy policy holds whole from today on.`);
+    await holdWriters(db);
+    await rebuildAll(unit, everySoOften(log));
+    await noteEdition(db, policy);
+    return true;
+  });

@@ -7,7 +7,7 @@ import type { PolicyHistory } from './consents';
 import defaultPolicy from './policy/default.md?raw';
 import { REGISTRY } from './registry';
 import { perRevision } from './revision.server';
-import { heldUntilEffective } from './until-effective';
+import { heldUntilEffective, isWaiting, today } from './until-effective';
 
 interface StoredPolicy {
   version: number;
@@ -16,10 +16,14 @@ interface StoredPolicy {
   inForce: boolean;
 }
 
-type Published = CompiledPolicy & Pick<StoredPolicy, 'publishedAt' | 'inForce'>;
+export type Published = CompiledPolicy & Pick<StoredPolicy, 'publishedAt' | 'inForce'>;
 
 /** The policy in force as it holds today, with all that were in force so far. */
-export type PolicyInForce = Published & { history: PolicyHistory };
+export type PolicyInForce = Published & {
+  history: PolicyHistory;
+  /** Whether the day from which what it widens holds was still to come when it was read. */
+  waiting: boolean;
+};
 
 /** What is thrown where there has to be a policy. */
 export const noPolicyYet = () => new DomainError('unavailable', 'This hub has no privacy policy in force yet.');
@@ -41,9 +45,10 @@ async function published(stored: StoredPolicy, document: Document): Promise<Publ
 async function inForceOf(stored: readonly StoredPolicy[], document: Document): Promise<PolicyInForce | null> {
   const all: Published[] = [];
   for (const each of stored) all.push(await published(each, document));
-  const history = heldUntilEffective(all);
+  const day = today();
+  const history = heldUntilEffective(all, day);
   const last = history.at(-1);
-  return last?.inForce ? { ...last, history } : null;
+  return last?.inForce ? { ...last, history, waiting: isWaiting(last, day) } : null;
 }
 
 const VERSIONS = `
@@ -86,10 +91,11 @@ export async function documentInForce(sql: Sql): Promise<string> {
   return row.document;
 }
 
-/** A version as it was published; null where there is none of that number. `sql` may be any role's. */
-export async function readPolicy(sql: Sql, version: number): Promise<Published | null> {
-  const stored = (await storedBy(sql)).find((each) => each.version === version);
-  return stored ? published(stored, documentBy(sql)) : null;
+/** Every version as it was published, oldest first. `sql` may be any role's. */
+export async function readPolicies(sql: Sql): Promise<Published[]> {
+  const all: Published[] = [];
+  for (const stored of await storedBy(sql)) all.push(await published(stored, documentBy(sql)));
+  return all;
 }
 
 /** Publishes the policy that comes with the software on a hub that has none. */

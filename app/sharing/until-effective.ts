@@ -33,7 +33,8 @@ function recipientsWithin(policy: CompiledPolicy, held: CompiledPolicy): Compile
       ) ?? false;
     const categories = rule.categories.filter((each) => gotAll(policy.category(each)));
     const purposes = rule.purposes.filter((purpose) => before?.purposes.includes(purpose));
-    return categories.length > 0 ? [[name, { categories, purposes }] as const] : [];
+    const getsNothing = before && rule.categories.length === 0;
+    return getsNothing || categories.length > 0 ? [[name, { categories, purposes }] as const] : [];
   });
   return Object.fromEntries(entries);
 }

@@ -19,8 +19,25 @@ const PATIENCE = 20_000;
 const PERMANENT = new Set([400, 404, 405, 413, 422]);
 const MENDED_BY_OPERATOR = new Set(['invalid_from_address']);
 
-/** Whether this hub can send mail at all. */
-export const canSendMail = (): boolean => Boolean(env().RESEND_API_KEY);
+/** Whether the key of the mail service is set. */
+export const hasMailKey = (): boolean => Boolean(env().RESEND_API_KEY);
+
+let ask = async (): Promise<boolean> => true;
+let permitted = true;
+
+/** Registers what tells whether addresses may be handed to the mail service at all. */
+export function registerMailPermission(permission: () => Promise<boolean>): void {
+  ask = permission;
+}
+
+/** Whether the mail service may be used, as of now. */
+export async function mayUseMail(): Promise<boolean> {
+  permitted = await ask();
+  return permitted;
+}
+
+/** Whether this hub can send mail at all: there is a key, and the mail service could be used when that was last asked. */
+export const canSendMail = (): boolean => hasMailKey() && permitted;
 
 /** What an answer of the provider means for the mail. Reasons are codes: they hold no address and no text. */
 export function verdict(error: { name: string; statusCode: number | null }, retryAfter: number): Delivery {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { writerSql } from '#db/writer.server';
 import { logError } from '~/lib/log.server';
 import { backoffSeconds } from './backoff';
-import { canSendMail, type Delivery, deliver } from './deliver.server';
+import { type Delivery, deliver, hasMailKey, mayUseMail } from './deliver.server';
 import { onEnqueued } from './outbox.server';
 import { afterSent, type MailJob, mailHandler } from './registry.server';
 import { renderLetter } from './render.server';
@@ -64,10 +64,10 @@ async function settle(job: Claimed, result: Awaited<ReturnType<typeof attempt>>)
 
 /**
  * Sends what is due and returns how many mails were handled: at once what someone waits for, the rest one by one.
- * Does nothing while no key is set: mail waits.
+ * Does nothing while no key is set or the mail service may not be used: mail waits.
  */
 export async function sendDueMail(between = BULK_MILLISECONDS): Promise<number> {
-  if (!canSendMail()) return 0;
+  if (!hasMailKey() || !(await mayUseMail())) return 0;
   const jobs = await claim();
   const handle = async (job: Claimed) => settle(job, await attempt(job));
   await Promise.all(jobs.filter(({ bulk }) => !bulk).map(handle));

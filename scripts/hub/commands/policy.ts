@@ -3,11 +3,13 @@ import { writerSql } from '#db/writer.server';
 import { CONSOLE } from '~/auth/actor';
 import { policyDifference } from '~/features/privacy/policy-difference.server';
 import { publishPolicy } from '~/features/privacy/publish-policy.server';
+import { env } from '~/lib/env.server';
 import { DomainError } from '~/lib/errors';
 import { checkPolicy } from '~/sharing/check-policy';
 import type { CompiledPolicy } from '~/sharing/compile-policy.server';
 import { documentInForce, noPolicyYet, readPolicyInForce } from '~/sharing/policies.server';
 import { faultLine } from '~/sharing/policy-document';
+import { recipientWarnings } from '~/sharing/recipients';
 import { type Command, UsageError } from '../command';
 
 function read(file: string): string {
@@ -43,7 +45,8 @@ async function checked(
   if (!inForce) throw noPolicyYet();
   const found = checkPolicy(inForce, document, new Date());
   if (found.ok) {
-    for (const warning of found.warnings) say(`Mind: ${faultLine(warning)}`);
+    for (const warning of [...recipientWarnings(found.policy, env()), ...found.warnings])
+      say(`Mind: ${faultLine(warning)}`);
     sayDifference(inForce, found.policy, say);
     return { document, version: found.policy.version };
   }

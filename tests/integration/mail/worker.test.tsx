@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CONSOLE } from '~/auth/actor';
+import { registerMailListing } from '~/features/privacy/mail-permission.server';
+import { publishPolicy } from '~/features/privacy/publish-policy.server';
 import { loadEnv } from '~/lib/env.server';
+import { canSendMail } from '~/lib/mail/deliver.server';
 import { enqueue } from '~/lib/mail/outbox.server';
 import { recentMail } from '~/lib/mail/overview.server';
 import { type MailHandler, registerMail, registerUnsaid } from '~/lib/mail/registry.server';
 import { takeNote, troubleWithMail, tryAgain } from '~/lib/mail/trouble.server';
 import { sendDueMail, startMailWorker } from '~/lib/mail/worker.server';
 import { m } from '~/lib/paraglide/messages.js';
+import { readPolicyInForce } from '~/sharing/policies.server';
+import policy from '~/sharing/policy/default.md?raw';
 import { writer, writerSql } from '../../../db/writer.server';
 import { FakeResend } from '../../fakes/resend';
 import { TEST_SECRET } from '../../setup/global';
@@ -309,4 +315,30 @@ describe('what operators see', () => {
     const [row] = await writerSql()<{ at: Date }[]>`select created_at as at from core.outbox where id = ${sent}`;
     expect(lines.get(sent)?.time).toBe(row?.at.toISOString());
   });
+});
+
+it('waits while the policy in force does not list the mail service, and goes out once it does', async () => {
+  const publish = async (change: (text: string) => string) => {
+    const { version = 0 } = (await readPolicyInForce(writerSql())) ?? {};
+    await publishPolicy(
+      CONSOLE,
+      change(policy)
+        .replace(/^version: .*$/m, `version: ${version + 1}`)
+        .replace(/^effective: .*$/m, `effective: ${new Date().toISOString().slice(0, 10)}`),
+    );
+  };
+  await registerMailListing();
+  expect(canSendMail()).toBe(true);
+  await publish((text) =>
+    text.replace(/ {2}resend: .*/, '  resend: { categories: [account.address], purposes: [safety] }'),
+  );
+  const id = await put();
+  expect(await sendDueMail()).toBe(0);
+  expect(canSendMail()).toBe(false);
+  expect(resend.sent).toEqual([]);
+  expect(await row(id)).toMatchObject({ state: 'waiting', attempts: 0 });
+  await publish((text) => text);
+  expect(canSendMail()).toBe(true);
+  expect(await sendDueMail()).toBe(1);
+  expect(await row(id)).toMatchObject({ state: 'sent' });
 });

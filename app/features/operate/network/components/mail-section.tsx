@@ -11,7 +11,7 @@ type MailSectionProps = {
 
 /** What the environment says of mail, and what to do where it says nothing. The button belongs to the form around it. */
 export function MailSection({ mail, sent }: MailSectionProps) {
-  if (!mail.sends) return <NoMail />;
+  if (!mail.sends) return mail.hasKey ? <NotListed /> : <NoMail />;
   return (
     <div className="stack">
       {sent === undefined ? null : (
@@ -29,6 +29,12 @@ export function MailSection({ mail, sent }: MailSectionProps) {
     </div>
   );
 }
+
+const NotListed = () => (
+  <Notice kind="warning" title={m.mail_operate_no_key_title()}>
+    <p>{m.policy_mail_not_listed()}</p>
+  </Notice>
+);
 
 function NoMail() {
   return (
