@@ -6,6 +6,8 @@ import { type PolicyFrontMatter, policyFrontMatter } from './policy-schema';
 export interface PolicyFault {
   line: number | null;
   message: string;
+  /** The part of the document it is about, such as `categories`, its name; or `text` and a language. */
+  path?: readonly PropertyKey[];
 }
 
 /** A fault as a line for a console or a page. */
@@ -69,6 +71,7 @@ function readFront(text: string): Pick<PolicySource, 'front' | 'lineOf'> {
       const unknown = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : null;
       return (unknown ?? [issue.path]).map((path) => ({
         line: lineOf(path),
+        path,
         message: `${path.map(String).join(' > ') || 'The block'}: ${unknown ? 'there is nothing of this name' : issue.message}.`,
       }));
     }),

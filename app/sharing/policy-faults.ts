@@ -17,14 +17,15 @@ function categoryFaults({ front, lineOf }: PolicySource, known: ReadonlySet<stri
     if (!reaches(rule.ceiling, rule.default))
       faults.push({
         line: at('default'),
+        path: ['categories', name],
         message: `${name}: the default (${rule.default}) is wider than the ceiling (${rule.ceiling}).`,
       });
     rule.fields.forEach((field, index) => {
       const full = `${name.split('.')[0]}.${field}`;
-      const line = at('fields', index);
-      if (!known.has(full)) faults.push({ line, message: `${name}: there is no field ${full}.` });
+      const here = { line: at('fields', index), path: ['categories', name] };
+      if (!known.has(full)) faults.push({ ...here, message: `${name}: there is no field ${full}.` });
       if (covered.has(full))
-        faults.push({ line, message: `${name}: the field ${full} stands in another category already.` });
+        faults.push({ ...here, message: `${name}: the field ${full} stands in another category already.` });
       covered.add(full);
     });
   }
@@ -39,6 +40,7 @@ function recipientFaults({ front, lineOf }: PolicySource): PolicyFault[] {
         : [
             {
               line: lineOf(['recipients', recipient, 'categories', index]),
+              path: ['recipients', recipient],
               message: `Recipient ${recipient}: there is no category ${name}.`,
             },
           ],
@@ -63,6 +65,7 @@ export function registryFaults(
     ...faults,
     ...missing.map((full) => ({
       line: source.lineOf(['categories']),
+      path: ['categories'],
       message: `No category covers the field ${full}.`,
     })),
   ];
@@ -70,16 +73,23 @@ export function registryFaults(
 
 /** What the text leaves out, or speaks of without there being such a thing. */
 export function proseFaults({ front, prose }: PolicySource): PolicyFault[] {
-  if (!prose.en) return [{ line: null, message: 'The text has no English part (a line "=== en").' }];
+  if (!prose.en)
+    return [{ line: null, path: ['text', 'en'], message: 'The text has no English part (a line "=== en").' }];
   return Object.entries(prose).flatMap(([language, part]) => [
     ...Object.keys(front.categories)
       .filter((name) => !part.text.includes(`{{share:${name}}}`))
-      .map((name) => ({ line: part.line, message: `The text (${language}) never says {{share:${name}}}.` })),
+      .map((name) => ({
+        line: part.line,
+        path: ['text', language],
+        message: `The text (${language}) never says {{share:${name}}}.`,
+      })),
     ...[...found(part, /\{\{([^}]*)\}\}/g)].flatMap(({ line, match }) => {
       const [, kind, name] = /^(share|retention):(.*)$/.exec(match[1] ?? '') ?? [];
-      if (!kind) return [{ line, message: `The text (${language}) holds ${match[0]}, which stands for nothing.` }];
+      const path = ['text', language];
+      if (!kind)
+        return [{ line, path, message: `The text (${language}) holds ${match[0]}, which stands for nothing.` }];
       const message = `The text (${language}) speaks of ${name}, which is no category.`;
-      return front.categories[name as string] ? [] : [{ line, message }];
+      return front.categories[name as string] ? [] : [{ line, path, message }];
     }),
   ]);
 }
@@ -96,7 +106,7 @@ export function proseWarnings({ prose }: PolicySource): PolicyFault[] {
     [...found(part, /[^.!?\n]*\{\{[^}]*\}\}[^.!?\n]*/g)].flatMap(({ line, match }) => {
       const word = BY_HAND[language]?.exec(match[0].replaceAll(/\{\{[^}]*\}\}/g, ''))?.[0];
       const message = `The text (${language}) says “${word}” by hand beside a placeholder. Should the rule change, it stays.`;
-      return word ? [{ line, message }] : [];
+      return word ? [{ line, path: ['text', language], message }] : [];
     }),
   );
 }

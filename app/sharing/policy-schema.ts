@@ -18,7 +18,11 @@ export type Relation = (typeof RELATIONS)[number];
 /** How long: as long as the account, group or event stands and so many days more, or simply so many days. */
 export const RETENTION = /^(?:(account|group|event)\+)?(\d{1,4})d$/;
 
+const name = z.string().trim().min(1).max(60).optional();
+
 const category = z.strictObject({
+  /** What the network calls it, by language; it goes by the hub's own word without. */
+  label: z.strictObject({ en: name, es: name }).optional(),
   fields: z.array(z.string()).min(1),
   ceiling: z.enum(AUDIENCES),
   default: z.enum(AUDIENCES),

@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { auditPage } from '~/auth/audit/read.server';
+import type { SignedIn } from '~/auth/viewer';
+import { draftDocument, saveDocument } from '~/features/privacy/drafting/draft-document.server';
+import { draftPage } from '~/features/privacy/drafting/draft-page.server';
+import { publicationPage, publishDraft } from '~/features/privacy/drafting/publish-draft.server';
+import { submitDraft } from '~/features/privacy/drafting/submit-draft.server';
 import { publishPolicy } from '~/features/privacy/publish-policy.server';
 import { command } from '~/sharing/command.server';
+import { keepEffectiveDay } from '~/sharing/edition.server';
 import { type Choice, saveGrants } from '~/sharing/grants.server';
 import { policyInForce, readPolicyInForce } from '~/sharing/policies.server';
 import document from '~/sharing/policy/default.md?raw';
@@ -18,6 +24,7 @@ import { asMember } from '../factories/viewers';
 import { hubChild } from '../integration/operate/child-import';
 import { useHub } from '../setup/hub';
 
+const silent = () => undefined;
 const hub = useHub();
 const folder = mkdtempSync(join(tmpdir(), 'hub-policy-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -141,6 +148,27 @@ describe('a new version of the policy', () => {
   });
 });
 
+it('holds whole from the day it named on, for rows and pages, and once', async () => {
+  const contact: Change = (text) => text.replace(/(group\.contact: .*)default: member/, '$1default: public');
+  await publish();
+  await publish(contact, '2999-01-01');
+  const { id } = await makeGroup({ name: 'Came while it waited', email: 'waited@example.org' });
+  const email = async () => (await writerSql()`select email from proj_public.groups where group_id = ${id}`)[0]?.email;
+  const proposed = async () => (await policyInForce(writerSql()))?.category('group.contact')?.default;
+  expect(await keepEffectiveDay(silent)).toBe(false);
+  expect([await email(), await proposed()]).toEqual([null, 'member']);
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2999-01-01T00:00:01Z') });
+  try {
+    expect(await keepEffectiveDay(silent)).toBe(true);
+    expect([await email(), await proposed()]).toEqual(['waited@example.org', 'public']);
+    expect(await verifyProjections()).toEqual([]);
+    expect(await keepEffectiveDay(silent)).toBe(false);
+  } finally {
+    vi.useRealTimers();
+  }
+  await publish();
+});
+
 describe('a document that cannot follow', () => {
   it.each<[what: string, change: Change, said: RegExp]>([
     [
@@ -176,6 +204,135 @@ describe('a document that cannot follow', () => {
     const results = await Promise.allSettled([publishPolicy(SYSTEM, text), publishPolicy(SYSTEM, `${text} `)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await now()).toBe(version + 1);
+  });
+});
+
+describe('the draft that stewards work on', () => {
+  const formOf = (fields: Record<string, string | string[]>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) form.append(name, each);
+    return form;
+  };
+  const page = (category: string | null = null) => draftPage(steward, { category, recipient: null }, 'en');
+  const phone = async (changes: Record<string, string | string[]> = {}) => {
+    const { name = '', base = '', values = {} } = (await page('person.phone')).opened ?? {};
+    const { searchable: _, ...rest } = values;
+    return formOf({ intent: 'category', name, base, ...rest, ...changes });
+  };
+  const publication = async (fields: Record<string, string> = {}) => {
+    const { base } = await publicationPage(steward, 'en');
+    return formOf({ base, effective: today, ...fields });
+  };
+  let steward: SignedIn;
+  beforeAll(async () => {
+    const { id, accountId } = await makePerson({ name: 'Drafting' }, {}, { email: 'drafting@example.org' });
+    steward = asMember({ personId: id, accountId: accountId ?? '', can: ['steward'] });
+  });
+
+  it('begins with what is in force and the next number, and is nobody else’s to see', async () => {
+    expect(await page()).toMatchObject({ stored: false, stale: false, inForce: await now(), faults: [] });
+    const member = asMember({ personId: ana });
+    const nothing = { code: 'not_found' };
+    await expect(draftPage(member, { category: null, recipient: null }, 'en')).rejects.toMatchObject(nothing);
+    expect(() => submitDraft(member, formOf({ intent: 'discard' }))).toThrow(expect.objectContaining(nothing));
+    await expect(draftDocument(member, 'en')).rejects.toMatchObject(nothing);
+    await expect(saveDocument(member, 'en', formOf({ base: '', text: 'x' }))).rejects.toMatchObject(nothing);
+    await expect(publicationPage(member, 'en')).rejects.toMatchObject(nothing);
+    await expect(publishDraft(member, formOf({ base: '' }))).rejects.toMatchObject(nothing);
+  });
+
+  it('keeps what is wrong, names it beside its category, and is not published before it is mended', async () => {
+    expect(await submitDraft(steward, await phone({ kept_days: 'ever', default: 'public' }))).toMatchObject({
+      ok: true,
+    });
+    const { faults, opened, stored } = await page('person.phone');
+    expect(stored).toBe(true);
+    expect(opened?.values).toMatchObject({ kept_days: 'ever', default: 'public' });
+    expect(faults.map(({ part, name }) => `${part} ${name}`)).toContain('categories person.phone');
+    const version = await now();
+    expect(await publishDraft(steward, await publication())).toMatchObject({
+      problem: expect.stringContaining('mended'),
+    });
+    expect(await now()).toBe(version);
+    await submitDraft(steward, formOf({ intent: 'discard' }));
+    expect(await page()).toMatchObject({ stored: false, faults: [] });
+  });
+
+  it('lets nobody write over what another changed meanwhile, and gives back what was typed', async () => {
+    const [mine, theirs] = [await phone({ ceiling: 'weaver' }), await phone({ ceiling: 'steward' })];
+    expect(await submitDraft(steward, theirs)).toMatchObject({ ok: true });
+    expect(await submitDraft(steward, mine)).toMatchObject({
+      ok: false,
+      part: 'categories',
+      name: 'person.phone',
+      values: { ceiling: 'weaver' },
+    });
+    const { base } = await draftDocument(steward, 'es');
+    expect(await saveDocument(steward, 'es', formOf({ base, text: 'Uno' }))).toBeNull();
+    expect(await saveDocument(steward, 'es', formOf({ base, text: 'Dos' }))).toMatchObject({ text: 'Dos' });
+    expect(await draftDocument(steward, 'es')).toMatchObject({ text: 'Uno' });
+    expect((await draftDocument(steward, 'es')).faults[0]).toMatchObject({ line: 1 });
+    await submitDraft(steward, formOf({ intent: 'discard' }));
+  });
+
+  it.each([
+    ['no intent', { name: 'person.phone' }],
+    ['another intent', { intent: 'publish' }],
+    ['a field of its own', { intent: 'discard', version: '9' }],
+  ])('refuses a form with %s', async (_what, fields) => {
+    await expect(submitDraft(steward, formOf(fields))).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('takes a whole document, however broken, and no endless one', async () => {
+    const { base } = await draftDocument(steward, 'all');
+    const endless = await saveDocument(steward, 'all', formOf({ base, text: 'x'.repeat(400_001) }));
+    expect(endless?.problem).toContain('too long');
+    expect(await saveDocument(steward, 'all', formOf({ base, text: '---\r\nversion: [\r\n---\r\n' }))).toBeNull();
+    expect(await page()).toMatchObject({ table: null, faults: [{ line: expect.any(Number) }] });
+    await submitDraft(steward, formOf({ intent: 'discard' }));
+  });
+
+  it('is published from a day on that has not passed, with who did it, and is gone then', async () => {
+    await submitDraft(steward, await phone({ ceiling: 'public' }));
+    const version = await now();
+    for (const effective of ['2020-01-01', 'soon', '2031-02-30x'])
+      expect(await publishDraft(steward, await publication({ effective }))).toMatchObject({
+        field: 'effective',
+        effective,
+      });
+    const looked = await publicationPage(steward, 'en');
+    expect(looked.coming?.difference.wider.join()).toContain('your phone number');
+    expect(looked.coming?.difference.asked).toEqual(['Phone']);
+    expect(await publishDraft(steward, await publication())).toBeNull();
+    expect(await now()).toBe(version + 1);
+    expect(await page()).toMatchObject({ stored: false, inForce: version + 1 });
+  });
+
+  it('is published once when two stewards press at once, and only as it was read', async () => {
+    await submitDraft(steward, await phone({ ceiling: 'member' }));
+    const both = [await publication(), await publication()];
+    const version = await now();
+    const results = await Promise.all(both.map((form) => publishDraft(steward, form)));
+    expect(results.filter((each) => each === null)).toHaveLength(1);
+    expect(results.find((each) => each !== null)?.problem).toContain('changed');
+    expect(await now()).toBe(version + 1);
+    const read = await publication();
+    await submitDraft(steward, await phone({ ceiling: 'weaver' }));
+    expect(await publishDraft(steward, read)).toMatchObject({ problem: expect.stringContaining('changed') });
+  });
+
+  it('that another version overtook keeps what it says, and follows that version once it is told to', async () => {
+    await publishPolicy(SYSTEM, await next());
+    expect(await page('person.phone')).toMatchObject({ stale: true, opened: { values: { ceiling: 'weaver' } } });
+    const version = await now();
+    expect(await publishDraft(steward, await publication())).toMatchObject({
+      problem: expect.stringContaining('came into force'),
+    });
+    await submitDraft(steward, formOf({ intent: 'take-up' }));
+    expect(await page()).toMatchObject({ stale: false, faults: [] });
+    expect(await publishDraft(steward, await publication())).toBeNull();
+    expect(await now()).toBe(version + 1);
+    await publish();
   });
 });
 

@@ -43,6 +43,7 @@ const PAGES = [
   ],
   ...['/operate/join', '/operate/welcome', '/weaving/newcomers', '/welcome', '/invitations', '/steward/invitations'],
   ...['/steward/batches/new', '/steward/pauses', '/operate/alerts', '/concern', '/steward/concerns/people'],
+  ...['/steward/policy?category=person.town', '/steward/policy?recipient=resend', '/steward/policy/text'],
 ];
 
 /** What time alone changes, and what every form leaves behind whether or not it was understood. */

@@ -33,5 +33,6 @@ export const DESK: readonly DeskPage[] = [
   { role: 'steward', path: '/steward/roles', title: m.roles_title, about: m.home_desk_roles },
   { role: 'steward', path: '/steward/concerns', title: m.concern_desk_title, about: m.concern_desk_about },
   { role: 'steward', path: '/steward/pauses', title: m.pausing_title, about: m.pausing_desk },
+  { role: 'steward', path: '/steward/policy', title: m.drafting_title, about: m.drafting_desk },
   { role: 'steward', path: '/steward/audit', title: m.audit_title, about: m.home_desk_audit },
 ];

@@ -5,9 +5,11 @@ import type { Locale } from '~/lib/paraglide/runtime.js';
 import { IMPORTED_KEPT_DAYS, type Standing } from '~/lib/standing';
 import type { CompiledCategory, CompiledPolicy } from '~/sharing/compile-policy.server';
 import { effectiveForPerson } from '~/sharing/effective';
-import { noPolicyYet, readPolicy, readPolicyInForce } from '~/sharing/policies.server';
+import { noPolicyYet, type Published, readPolicies, readPolicyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
+import { isWaiting } from '~/sharing/until-effective';
 import { said } from './catalogue.server';
+import { policyDifference } from './policy-difference.server';
 import { policyProse } from './prose.server';
 import { basisLabel, purposesText, recipientLabel, relationSentence, retentionPhrase } from './terms.server';
 import { audienceLabel, categoryLabel, ownerOf, whatOf } from './wording.server';
@@ -80,6 +82,20 @@ export function describePolicy(policy: CompiledPolicy, locale: Locale) {
   };
 }
 
+/** What the version in force allows from a day to come and not yet; null where it all holds. */
+function comingOf(inForce: CompiledPolicy, published: CompiledPolicy, locale: Locale) {
+  const { wider } = policyDifference(inForce, published, locale);
+  return isWaiting(published) && wider.length > 0 ? { day: published.effective, wider } : null;
+}
+
+/** What a version changed, and what the one after it changed. */
+function changesAround(all: readonly Published[], version: number, locale: Locale) {
+  const at = all.findIndex((each) => each.version === version);
+  const between = (before: Published | undefined, after: Published | undefined) =>
+    before && after ? { version: after.version, difference: policyDifference(before, after, locale) } : null;
+  return { since: between(all[at - 1], all[at]), after: between(all[at], all[at + 1]) };
+}
+
 /**
  * The page of the policy in force, or of the version a path names.
  * @throws DomainError `not_found` for a version that was never published
@@ -87,14 +103,26 @@ export function describePolicy(policy: CompiledPolicy, locale: Locale) {
 export async function policyPage(viewer: Viewer, locale: Locale, version?: string) {
   if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version)) throw notFound();
   const sql = readAs(viewer);
-  const policy = version === undefined ? await readPolicyInForce(sql) : await readPolicy(sql, Number(version));
-  if (!policy && version !== undefined) throw notFound();
-  if (!policy) throw noPolicyYet();
+  const [all, held] = await Promise.all([readPolicies(sql), readPolicyInForce(sql)]);
+  if (!held) throw noPolicyYet();
+  const number = version === undefined ? held.version : Number(version);
+  const published = all.find((each) => each.version === number);
+  if (!published) throw notFound();
+  const numbered = version !== undefined;
   return {
-    ...describePolicy(policy, locale),
-    publishedAt: policy.publishedAt.toISOString(),
-    inForce: policy.inForce,
-    numbered: version !== undefined,
+    ...describePolicy(numbered ? published : held, locale),
+    publishedAt: published.publishedAt.toISOString(),
+    inForce: published.inForce,
+    numbered,
+    coming: published.inForce ? comingOf(held, published, locale) : null,
+    changes: numbered ? changesAround(all, number, locale) : null,
+    versions: all
+      .map((each) => ({
+        version: each.version,
+        publishedAt: each.publishedAt.toISOString(),
+        inForce: each.inForce,
+      }))
+      .reverse(),
   };
 }
 export type PolicyPageData = Awaited<ReturnType<typeof policyPage>>;

@@ -1,9 +1,9 @@
 import type { Actor } from '~/auth/actor';
 import { actorKey, writeDown } from '~/auth/audit/append.server';
-import { hasRole } from '~/auth/viewer';
-import { notFound } from '~/lib/errors';
+import { mustBe } from '~/auth/must-be';
+import { mayUseMail } from '~/lib/mail/deliver.server';
 import { activatePolicy } from '~/sharing/activate-policy.server';
-import { command } from '~/sharing/command.server';
+import { command, type Unit } from '~/sharing/command.server';
 
 /**
  * Publishes a policy document as the next version. What it narrows holds at once; what it widens holds for nobody before
@@ -17,10 +17,19 @@ export async function publishPolicy(
   document: string,
   onProgress?: (done: number, total: number) => void,
 ): Promise<number> {
-  if (actor.kind !== 'system' && !hasRole(actor, 'steward')) throw notFound();
-  return command(async (unit) => {
-    const { version } = await activatePolicy(unit, document, await actorKey(unit.db, actor), { onProgress });
-    await writeDown(unit.db, actor, { action: 'policy_published', detail: { version } });
-    return version;
-  });
+  return command((unit) => publishInUnit(actor, unit, document, { onProgress }));
+}
+
+/** {@link publishPolicy} as a part of another change. */
+export async function publishInUnit(
+  actor: Actor,
+  unit: Unit,
+  document: string,
+  options: { now?: Date; onProgress?: ((done: number, total: number) => void) | undefined } = {},
+): Promise<number> {
+  mustBe(actor, 'steward');
+  const { version } = await activatePolicy(unit, document, await actorKey(unit.db, actor), options);
+  await writeDown(unit.db, actor, { action: 'policy_published', detail: { version } });
+  unit.afterCommit(() => mayUseMail().then(() => undefined));
+  return version;
 }

@@ -7,7 +7,7 @@ import { said, wordsFor } from './catalogue.server';
 /** Whoever always sees a category, and decides how much wider it goes. */
 export type Owner = 'you' | 'leads' | 'host';
 
-type Described = Pick<CompiledCategory, 'name' | 'subject' | 'fields'>;
+type Described = Pick<CompiledCategory, 'name' | 'subject' | 'fields'> & Partial<Pick<CompiledCategory, 'label'>>;
 
 export const ownerOf = ({ subject }: Pick<Described, 'subject'>): Owner =>
   subject === 'group' || subject === 'tie' ? 'leads' : subject === 'event' ? 'host' : 'you';
@@ -20,9 +20,12 @@ export function whatOf({ subject, fields }: Pick<Described, 'subject' | 'fields'
   return new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'conjunction' }).format(pieces);
 }
 
-/** A category's short name; one that a network made up itself is called by what it holds. */
+/** A category's short name: the network's word for it, or the hub's, or what it holds where there is neither. */
 export const categoryLabel = (category: Described, locale: Locale): string =>
-  wordsFor(`privacy_label_${category.name.replace('.', '_')}`, locale) ?? sentenceCase(whatOf(category, locale));
+  category.label?.[locale] ??
+  category.label?.en ??
+  wordsFor(`privacy_label_${category.name.replace('.', '_')}`, locale) ??
+  sentenceCase(whatOf(category, locale));
 
 const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 

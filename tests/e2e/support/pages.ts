@@ -57,6 +57,7 @@ export const VISITS: Visit[] = [
   { viewer: 'steward', path: '/steward/batches/:id', via: ['/steward/batches', /\d{4}/] },
   ...seenBy(['steward'], '/steward/pauses'),
   ...seenBy(['steward'], '/steward/roles', '/steward/audit'),
+  ...seenBy(['steward'], '/steward/policy?category=person.town', '/steward/policy/text', '/steward/policy/publication'),
   ...seenBy(['visitor', 'member'], '/concern'),
   ...seenBy(['visitor'], '/concern?sent=stewards', '/concern/outside/not-a-link'),
   { viewer: 'visitor', path: '/concern/follow/not-a-link', status: 404 },

@@ -9,6 +9,7 @@ import { Prose } from '~/ui/prose';
 import { Section } from '~/ui/section';
 import type { PolicyPageData } from '../policy-page.server';
 import { PolicyTable } from './policy-table';
+import { Changes, Coming, PolicyVersions } from './policy-versions';
 
 type PolicyPageProps = { policy: PolicyPageData; signedIn: boolean };
 
@@ -29,6 +30,8 @@ export function PolicyPage({ policy, signedIn }: PolicyPageProps) {
           </p>
         ) : null}
       </PageHeading>
+      <Coming policy={policy} />
+      <Changes changes={policy.changes} />
       <div lang={policy.prose.language}>
         <Prose html={policy.prose.html} />
       </div>
@@ -54,6 +57,9 @@ export function PolicyPage({ policy, signedIn }: PolicyPageProps) {
         </Section>
         <Section title={m.privacy_page_facts()} id="version">
           <PolicyFacts policy={policy} />
+        </Section>
+        <Section title={m.policy_versions_title()} id="versions">
+          <PolicyVersions policy={policy} />
         </Section>
       </div>
     </>
