@@ -6,11 +6,10 @@ const RULES: RunOptions['runOnly'] = {
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
 
-/** What axe can look at: everything, the colours alone, or everything but them. */
-export const LOOKS: Record<'everything' | 'colours' | 'texts', RunOptions> = {
+/** What axe can look at: everything, or the colours alone. */
+export const LOOKS: Record<'everything' | 'colours', RunOptions> = {
   everything: { runOnly: RULES },
   colours: { runOnly: { type: 'rule', values: ['color-contrast'] } },
-  texts: { runOnly: RULES, rules: { 'color-contrast': { enabled: false } } },
 };
 
 /**

@@ -10,11 +10,6 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect.soft(await faultsIn(page, 'colours'), 'dark').toEqual([]);
 }
 
-/** The same in another language, which changes texts and no colours. */
-export async function expectAccessibleTexts(page: Page): Promise<void> {
-  expect.soft(await faultsIn(page, 'texts')).toEqual([]);
-}
-
 /** Nothing sticks out of a narrow telephone. */
 export async function expectToFit(page: Page, width = 360): Promise<void> {
   await page.setViewportSize({ width, height: 740 });

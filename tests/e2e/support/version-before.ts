@@ -28,6 +28,20 @@ function commitBefore(): string | null {
   }
 }
 
+/** Every package that a checkout has locked, with its version. */
+function locked(checkout: string): Map<string, string> {
+  const { packages } = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version: string }>;
+  };
+  return new Map(Object.entries(packages).flatMap(([place, { version }]) => (place ? [[place, version]] : [])));
+}
+
+/** Whether one checkout has all packages of another, which may then borrow them; else the start script installs its own. */
+function holdsAll(checkout: string, other: string): boolean {
+  const held = locked(checkout);
+  return [...locked(other)].every(([place, version]) => held.get(place) === version);
+}
+
 /**
  * Lays out the version before in an empty folder, ready to start.
  * @returns its commit, or null where the checkout has no history
@@ -39,8 +53,6 @@ export function layOutVersionBefore(folder: string): string | null {
   mkdirSync(folder, { recursive: true });
   const archive = execFileSync('git', ['archive', commit], { cwd: root, maxBuffer: 2 ** 28 });
   execFileSync('tar', ['-x', '-C', folder], { input: archive });
-  // The same packages are borrowed; with others the start script installs its own.
-  const lock = (of: string) => readFileSync(join(of, 'package-lock.json'), 'utf8');
-  if (lock(folder) === lock(root)) symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  if (holdsAll(root, folder)) symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return commit;
 }
