@@ -27,6 +27,8 @@ export interface SignedIn {
   name: string;
   handle: string;
   locale: 'en' | 'es' | null;
+  /** People whom they blocked or who blocked them: neither of both finds the other. */
+  apart: readonly string[];
 }
 
 export type Viewer = Visitor | SignedIn;

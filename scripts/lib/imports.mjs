@@ -24,6 +24,8 @@ const FEATURE_IMPORTS = {
   security: [],
   stewarding: [],
   concerns: [],
+  contact: [],
+  blocking: [],
 };
 
 /** Modules that may open the pools of the writer and self roles. */

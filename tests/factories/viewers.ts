@@ -18,6 +18,7 @@ export const asMember = (given: Partial<SignedIn> & { can?: Role[] } = {}): Sign
     name: 'A Member',
     handle: 'a-member',
     locale: null,
+    apart: [],
     ...rest,
   };
 };

@@ -23,6 +23,7 @@ const PAGES = [
     '/home',
     '/settings/profile',
     '/settings/sharing',
+    '/settings/sharing/blocks',
     '/settings/notices',
     '/settings/leaving',
     '/settings/data',

@@ -18,10 +18,17 @@ export async function claimNames(
   const saidYes = claim.kind !== 'removal' && claim.state !== 'proposed';
   if (saidYes || reader.personId === claim.askedBy) told.add(claim.personId);
   const shown = sql`${sql.identifier(`proj_${reader.audience}`)}.people`;
+  const apart = (id: string) =>
+    reader.audience === 'steward'
+      ? sql`false`
+      : sql`exists (select from core.blocks b
+          where (b.person_id, b.blocked_id) in ((${id}, ${reader.personId}), (${reader.personId}, ${id})))`;
   const nameOf = async (id: string) => {
     const [row] = told.has(id)
       ? await db.execute<{ name: string | null }>(sql`select ${GOES_BY} as name from core.people p where p.id = ${id}`)
-      : await db.execute<{ name: string | null }>(sql`select name from ${shown} where person_id = ${id}`);
+      : await db.execute<{ name: string | null }>(
+          sql`select name from ${shown} where person_id = ${id} and not ${apart(id)}`,
+        );
     return row?.name ?? m.claims_a_member();
   };
   return { asker: await nameOf(claim.askedBy), person: await nameOf(claim.personId) };

@@ -34,5 +34,6 @@ export const DESK: readonly DeskPage[] = [
   { role: 'steward', path: '/steward/concerns', title: m.concern_desk_title, about: m.concern_desk_about },
   { role: 'steward', path: '/steward/pauses', title: m.pausing_title, about: m.pausing_desk },
   { role: 'steward', path: '/steward/policy', title: m.drafting_title, about: m.drafting_desk },
+  { role: 'steward', path: '/steward/contact', title: m.contact_unusual_title, about: m.contact_unusual_desk },
   { role: 'steward', path: '/steward/audit', title: m.audit_title, about: m.home_desk_audit },
 ];

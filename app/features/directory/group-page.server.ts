@@ -26,6 +26,7 @@ interface Row {
   last_confirmed_month: string | null;
   quiet_since: string | null;
   dead_links: { url: string; since: string }[] | null;
+  has_contact: boolean;
 }
 
 /**
@@ -36,7 +37,8 @@ export async function groupPage(viewer: Viewer, slug: string, locale: string) {
   const sql = readAs(viewer);
   const [row] = await sql<Row[]>`
     select group_id, slug, name, standing, abbreviation, purpose, activities, website, links, interest_ids, region_key, country,
-      town_id, place_text, source_note, last_confirmed_month::text, quiet_since::text, dead_links
+      town_id, place_text, source_note, last_confirmed_month::text, quiet_since::text, dead_links,
+      coalesce(email, street_address) is not null as has_contact
     from groups where slug = ${slug}`;
   if (!row) throw notFound();
   const [terms, places, people, mayEdit] = await Promise.all([
@@ -66,6 +68,8 @@ export async function groupPage(viewer: Viewer, slug: string, locale: string) {
     quietSince: row.quiet_since,
     dead: row.dead_links ?? [],
     people: [...people],
+    /** Whether there is contact for this viewer to open; never what it is. */
+    hasContact: row.has_contact,
     mayEdit: mayEdit || (row.standing === 'listed' && hasRole(viewer, 'operator')),
   };
 }

@@ -26,6 +26,7 @@ interface Row {
   weaving: boolean | null;
   not_indexed: boolean;
   imported: boolean;
+  has_contact: boolean;
 }
 
 export interface NamedTerm {
@@ -46,7 +47,8 @@ export async function personPage(viewer: Viewer, handle: string, locale: string)
   const sql = readAs(viewer);
   const [row] = await sql<Row[]>`
     select person_id, name, pronouns, headline, bio, links, network_roles, interest_ids, skill_ids, learn_ids, language_codes,
-      region_key, country, town_id, joined_month::text, last_confirmed_month::text, needs, weaving, not_indexed, imported
+      region_key, country, town_id, joined_month::text, last_confirmed_month::text, needs, weaving, not_indexed, imported,
+      coalesce(contact_email, contact_phone, contact_handle) is not null as has_contact
     from people where handle = ${handle}`;
   if (!row) throw notFound();
   const [terms, places, positions] = await Promise.all([
@@ -78,7 +80,11 @@ export async function personPage(viewer: Viewer, handle: string, locale: string)
     weaving: row.weaving === true,
     notIndexed: row.not_indexed,
     imported: row.imported,
+    /** Whether there is contact for this viewer to open; never what it is. */
+    hasContact: row.has_contact,
     positions: [...positions],
+    /** Whether the viewer is somebody who may want not to meet them. */
+    mayBlock: viewer.kind === 'person' && viewer.personId !== row.person_id && !row.imported,
     isMe: viewer.kind === 'person' && viewer.personId === row.person_id,
   };
 }

@@ -24,10 +24,11 @@ interface Row extends Record<string, unknown> {
   quietFrom: number | null;
   quietTo: number | null;
   chosen: Record<string, NoticeChoice> | null;
+  apart: string[];
 }
 
 /** A member who reads their mail: what mail alone proves opens no role's eyes. */
-const asReader = ({ accountId, personId }: Row): SignedIn => ({
+const asReader = ({ accountId, personId, apart }: Row): SignedIn => ({
   kind: 'person',
   accountId,
   personId,
@@ -41,6 +42,7 @@ const asReader = ({ accountId, personId }: Row): SignedIn => ({
   name: '',
   handle: '',
   locale: null,
+  apart,
 });
 
 /** Members among these accounts to whom notices may go. */
@@ -48,7 +50,9 @@ export async function recipients({ db }: Unit, accounts: readonly string[]): Pro
   const rows = await db.execute<Row>(sql`
     select a.id as "accountId", a.person_id as "personId", a.email, a.locale, n.time_zone as "timeZone",
       n.quiet_from as "quietFrom", n.quiet_to as "quietTo",
-      (select jsonb_object_agg(c.topic, c.choice) from core.notice_choices c where c.account_id = a.id) as chosen
+      (select jsonb_object_agg(c.topic, c.choice) from core.notice_choices c where c.account_id = a.id) as chosen,
+      to_jsonb(array(select b.blocked_id from core.blocks b where b.person_id = s.id
+        union select b.person_id from core.blocks b where b.blocked_id = s.id)) as apart
     from core.accounts a join core.people s on s.id = a.person_id
       left join core.notice_settings n on n.account_id = a.id
     where a.id::text in (select jsonb_array_elements_text(${JSON.stringify(accounts)}::jsonb))

@@ -14,6 +14,7 @@ import type { GroupPage } from '../group-page.server';
 import { directoryAddress } from '../query';
 import { LinkList } from './link-list';
 import { Paragraphs } from './paragraphs';
+import { ShowContact } from './show-contact';
 
 const fact = (term: string, description: ReactNode): Fact[] => (description ? [{ term, description }] : []);
 
@@ -85,8 +86,9 @@ export function GroupPageView({ group, children }: { group: GroupPage; children?
           ) : null}
           {group.standing === 'member' ? <People group={group} /> : null}
         </div>
-        <aside>
+        <aside className="stack">
           <DefinitionList items={facts(group, locale)} />
+          {group.hasContact ? <ShowContact to={`/groups/${group.slug}/contact`} of="group" /> : null}
         </aside>
       </div>
     </article>

@@ -13,8 +13,10 @@ import { Section } from '~/ui/section';
 import type { NamedTerm, PersonPage } from '../person-page.server';
 import { directoryAddress, type ListKey } from '../query';
 import { roleLabel } from '../words';
+import { BlockPerson } from './block-person';
 import { LinkList } from './link-list';
 import { Paragraphs } from './paragraphs';
+import { ShowContact } from './show-contact';
 
 /** Topics as links to everyone else who has them. */
 function TermLinks({ terms, by, path = '/people' }: { terms: NamedTerm[]; by: ListKey; path?: string }) {
@@ -87,7 +89,12 @@ export function PersonPageView({ person }: { person: PersonPage }) {
         </div>
         <aside className="stack">
           <DefinitionList items={facts} />
-          {person.imported ? null : <p className="hint">{m.directory_person_contact()}</p>}
+          {person.hasContact && !person.isMe ? (
+            <ShowContact to={`/people/${person.handle}/contact`} of="person" />
+          ) : person.imported ? null : (
+            <p className="hint">{m.directory_person_contact()}</p>
+          )}
+          {person.mayBlock ? <BlockPerson handle={person.handle} /> : null}
           {person.isMe ? <ButtonLink to="/settings/profile">{m.directory_person_edit()}</ButtonLink> : null}
         </aside>
       </div>

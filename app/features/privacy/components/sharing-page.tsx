@@ -28,7 +28,12 @@ export function SharingPage({ sharing, outcome, to, open, justAnswered }: Sharin
   return (
     <>
       <SettingsNav />
-      <PageHeading title={m.privacy_sharing_title()} lede={m.privacy_sharing_lede()} />
+      <PageHeading title={m.privacy_sharing_title()} lede={m.privacy_sharing_lede()}>
+        <p className="row">
+          <Link to="/settings/sharing/log">{m.contact_log_link()}</Link>
+          <Link to="/settings/sharing/blocks">{m.contact_blocks_link()}</Link>
+        </p>
+      </PageHeading>
       <div className="stack measure">
         {outcome ? <ChoicesNotice outcome={outcome} labelOf={labelOf} /> : null}
         {to ? <AsStep to={to} /> : null}

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const unblockForm = z.object({ person: z.uuid() });
