@@ -46,6 +46,12 @@ export type SearchMemo = Map<string, SearchText & { words: string[] }>;
 
 type Searched = Record<keyof SearchText, unknown[]>;
 
+/** Gives what a field shows where its category may be searched by: nothing else enters search text, sort or distance. */
+const finder =
+  (policy: CompiledPolicy, subject: 'person' | 'group') =>
+  <T>(field: string, shown: T): T | null =>
+    policy.categoryOf(subject, field)?.searchable ? shown : null;
+
 function searchable(text: Searched, memo: SearchMemo): SearchText & { words: string[] } {
   const key = JSON.stringify(text);
   const made = memo.get(key) ?? makeSearchable(text);
@@ -74,10 +80,15 @@ function placeColumns(place: StoredPlace, town: boolean, region: boolean, onMap 
   };
 }
 
-const placeWords = (place: StoredPlace, row: ReturnType<typeof placeColumns>) => [
-  row.town_id !== null ? place.townName : null,
-  row.region_key !== null ? place.regionName : null,
-  ...(row.country !== null ? Object.values(place.countryNames ?? {}) : []),
+const placeWords = (
+  place: StoredPlace,
+  row: ReturnType<typeof placeColumns>,
+  find: ReturnType<typeof finder>,
+  fields: { town: string; region: string },
+) => [
+  row.town_id !== null ? find(fields.town, place.townName) : null,
+  row.region_key !== null ? find(fields.region, place.regionName) : null,
+  ...(row.country !== null ? (find(fields.region, Object.values(place.countryNames ?? {})) ?? []) : []),
 ];
 
 /** What one audience may hold of a person, search text included; null if the person does not exist for it. Pure. */
@@ -90,6 +101,7 @@ export function projectPerson(
   const name = shownName(person);
   if (name === null || !personExists(policy, person, audience)) return null;
   const show = <T>(field: string, value: T): T | null => (shows(policy, person, field, audience) ? value : null);
+  const find = finder(policy, 'person');
   const interests = show('interests', filled(person.interests));
   const skills = show('skills', filled(person.skills));
   const learning = show('learning', filled(person.learning));
@@ -101,7 +113,7 @@ export function projectPerson(
     person_id: person.id,
     handle: person.handle,
     name,
-    sort_name: fold(name) || name,
+    sort_name: find('name', fold(name) || name) ?? '',
     pronouns: show('pronouns', person.pronouns),
     headline,
     bio,
@@ -112,6 +124,8 @@ export function projectPerson(
     learn_ids: ids(learning),
     language_codes: show('languages', filled(person.languageCodes)),
     ...place,
+    lat: find('town', place.lat),
+    lng: find('town', place.lng),
     joined_month: show('joined', month(person.joinedOn)),
     last_confirmed_month: show('last_confirmed', month(person.lastConfirmedOn)),
     needs: show('needs', person.needs),
@@ -123,10 +137,15 @@ export function projectPerson(
     imported: person.standing === 'imported',
     ...searchable(
       {
-        a: [name],
-        b: [headline],
-        c: [...labels(interests), ...labels(skills), ...labels(learning), ...placeWords(person, place)],
-        d: [bio, show('needs', person.needs)],
+        a: [find('name', name)],
+        b: [find('headline', headline)],
+        c: [
+          ...labels(find('interests', interests)),
+          ...labels(find('skills', skills)),
+          ...labels(find('learning', learning)),
+          ...placeWords(person, place, find, { town: 'town', region: 'region' }),
+        ],
+        d: [find('bio', bio), find('needs', show('needs', person.needs))],
       },
       memo,
     ),
@@ -151,6 +170,7 @@ export function projectGroup(
 ): Row | null {
   if (!groupExists(policy, group, audience)) return null;
   const show = <T>(field: string, value: T): T | null => (showsOfGroup(policy, group, field, audience) ? value : null);
+  const find = finder(policy, 'group');
   const interests = show('topics', filled(group.interests));
   const placed = showsOfGroup(policy, group, 'town', audience);
   const place = placeColumns(group, placed, placed);
@@ -161,7 +181,7 @@ export function projectGroup(
     group_id: group.id,
     slug: group.slug,
     name: group.name,
-    sort_name: fold(group.name) || group.name,
+    sort_name: find('name', fold(group.name) || group.name) ?? '',
     standing: group.standing,
     abbreviation: show('abbreviation', group.abbreviation),
     purpose: show('purpose', group.purpose),
@@ -170,6 +190,8 @@ export function projectGroup(
     links,
     interest_ids: ids(interests),
     ...place,
+    lat: find('town', place.lat),
+    lng: find('town', place.lng),
     place_text: placeText,
     source_note: group.sourceNote,
     email: show('email', group.email),
@@ -180,10 +202,14 @@ export function projectGroup(
     dead_links: deadAmong([website, ...(links ?? []).map(({ url }) => url)], group.deadLinks),
     ...searchable(
       {
-        a: [group.name, show('abbreviation', group.abbreviation)],
-        b: [...labels(interests), ...placeWords(group, place), placeText],
-        c: [show('purpose', group.purpose)],
-        d: [show('activities', group.activities)],
+        a: [find('name', group.name), find('abbreviation', show('abbreviation', group.abbreviation))],
+        b: [
+          ...labels(find('topics', interests)),
+          ...placeWords(group, place, find, { town: 'town', region: 'town' }),
+          find('town', placeText),
+        ],
+        c: [find('purpose', show('purpose', group.purpose))],
+        d: [find('activities', show('activities', group.activities))],
       },
       memo,
     ),

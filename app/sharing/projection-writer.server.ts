@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
 import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
+import { isFoundBy } from './found-by';
 import { loadGroups, loadPeople, loadPositions, loadSignatures, lockSubjects, uuids } from './load-records.server';
 import type { PolicyInForce } from './policies.server';
 import { projectGroup, projectPerson, projectPosition, projectSignature, type SearchMemo } from './project';
@@ -112,8 +113,8 @@ export async function writeProjections(
         ),
       ),
     );
-    await replaceRows(db, audience, 'people', changed.people, personRows, tallies);
-    await replaceRows(db, audience, 'groups', changed.groups, groupRows, tallies);
+    await replaceRows(db, policy, audience, 'people', changed.people, personRows, tallies);
+    await replaceRows(db, policy, audience, 'groups', changed.groups, groupRows, tallies);
     await replaceEdges(db, audience, changed, edges);
     const signed = signatures.map((signature) =>
       projectSignature(
@@ -154,6 +155,7 @@ const schemaOf = (audience: ReaderAudience) => sql.identifier(`proj_${audience}`
 
 async function replaceRows(
   db: Transaction,
+  policy: PolicyInForce,
   audience: ReaderAudience,
   table: SubjectTable,
   ids: ReadonlySet<string>,
@@ -168,7 +170,7 @@ async function replaceRows(
     sql`delete from ${target} where ${sql.identifier(key)} = any(${uuids(ids)}) returning ${sql.raw(counted.join(', '))}`,
   );
   await insertRows(db, audience, table, rows);
-  const tally = tallies?.get(`${audience} ${table}`) ?? new Tally(table);
+  const tally = tallies?.get(`${audience} ${table}`) ?? new Tally(table, (facet) => isFoundBy(policy, table, facet));
   tallies?.set(`${audience} ${table}`, tally);
   for (const row of removed) tally.add(row, -1);
   for (const row of rows) tally.add(row, 1);

@@ -30,13 +30,18 @@ export class Tally {
   readonly #terms: string[] = [];
   readonly #pairs = new Map<number, number>();
 
-  constructor(readonly table: SubjectTable) {}
+  /** @param counts whether rows may be counted by a facet */
+  constructor(
+    readonly table: SubjectTable,
+    readonly counts: (facet: string) => boolean = () => true,
+  ) {}
 
   /** @param by 1 for a row that came, -1 for one that went */
   add(row: CountedRow, by: 1 | -1): void {
     for (const word of row.words) this.#words.set(word, (this.#words.get(word) ?? 0) + by);
     const held = [TOTAL];
     for (const [facet, column] of Object.entries(COUNTED[this.table])) {
+      if (!this.counts(facet)) continue;
       const value = row[column];
       if (Array.isArray(value)) for (const key of value) held.push(`${facet} ${key}`);
       else if (value !== null && value !== undefined && value !== false) held.push(`${facet} ${value}`);

@@ -7,6 +7,9 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { auditPage } from '~/auth/audit/read.server';
 import type { SignedIn } from '~/auth/viewer';
+import { searchPeople } from '~/features/directory/people-search.server';
+import { parseDirectoryQuery } from '~/features/directory/query';
+import { suggest } from '~/features/directory/suggestions.server';
 import { draftDocument, saveDocument } from '~/features/privacy/drafting/draft-document.server';
 import { draftPage } from '~/features/privacy/drafting/draft-page.server';
 import { publicationPage, publishDraft } from '~/features/privacy/drafting/publish-draft.server';
@@ -21,6 +24,7 @@ import { rebuildProjections, verifyProjections } from '~/sharing/verify.server';
 import { writerSql } from '../../db/writer.server';
 import { makeGroup, makePerson, SYSTEM } from '../factories/people';
 import { asMember } from '../factories/viewers';
+import { makeTerms } from '../factories/vocabularies';
 import { hubChild } from '../integration/operate/child-import';
 import { useHub } from '../setup/hub';
 
@@ -167,6 +171,53 @@ it('holds whole from the day it named on, for rows and pages, and once', async (
     vi.useRealTimers();
   }
   await publish();
+});
+
+it('shows what it does not call searchable, and lets nobody search, filter, sort, count or be near by it', async () => {
+  await makeTerms({ skills: ['Mending'] });
+  const [skill] = await writerSql()<{ id: number; slug: string }[]>`select id, slug from ref.skills`;
+  if (!skill) throw new Error('There is no skill.');
+  const { id } = await makePerson(
+    { name: 'Quill Feather', headline: 'Mends umbrellas', townId: 2160063, skillIds: [skill.id] },
+    {
+      'person.name': 'public',
+      'person.about': 'public',
+      'person.topics': 'public',
+      'person.region': 'public',
+      'person.town': 'member',
+    },
+  );
+  const find = async (params: string) => {
+    const query = parseDirectoryQuery(new URLSearchParams(params));
+    const { hits, byFacet } = await searchPeople(asMember({ personId: ana }), query, 'en');
+    return { found: hits.some(({ name }) => name === 'Quill Feather'), skills: Object.keys(byFacet.skill ?? {}) };
+  };
+  const row = async () =>
+    (
+      await writerSql()`
+        select name, headline, skill_ids, town_id, geo is not null as placed, words from proj_member.people where person_id = ${id}`
+    )[0];
+  expect((await find('q=umbrellas')).found).toBe(true);
+  expect((await find(`skill=${skill.slug}`)).skills).toContain(String(skill.id));
+  await publish((text) =>
+    text.replaceAll(/(person\.(?:name|about|topics|region|town|joined): .*)searchable: true/g, '$1searchable: false'),
+  );
+  expect(await row()).toEqual({
+    name: 'Quill Feather',
+    headline: 'Mends umbrellas',
+    skill_ids: [skill.id],
+    town_id: 2160063,
+    placed: false,
+    words: [],
+  });
+  expect((await find('q=umbrellas')).found).toBe(false);
+  expect((await find('q=quill')).found).toBe(false);
+  expect(await suggest(asMember({ personId: ana }), 'people', 'quill', 'en')).toEqual([]);
+  expect(await find(`skill=${skill.slug}&sort=newest`)).toEqual({ found: true, skills: [] });
+  expect((await find('place=Australia')).found).toBe((await find('place=Norway')).found);
+  expect(await verifyProjections()).toEqual([]);
+  await publish();
+  expect((await find('q=quill')).found).toBe(true);
 });
 
 describe('a document that cannot follow', () => {

@@ -2,6 +2,7 @@ import type { Sql } from '#db/client.server';
 import type { Viewer } from '~/auth/viewer';
 import type { GroupStanding } from '~/lib/standing';
 import { readAs } from '~/sharing/read.server';
+import { asAllowed } from './allowed-query.server';
 import { NOTHING_GIVEN } from './kept-counts.server';
 import { placeLabels } from './place-labels.server';
 import type { DirectoryQuery } from './query';
@@ -55,14 +56,15 @@ export interface GroupsResult extends Omit<SearchResult<GroupRow>, 'rows'> {
 }
 
 /** Groups this viewer may see that fit a search, a page at a time, with counts from the very same rows. */
-export async function searchGroups(viewer: Viewer, query: DirectoryQuery, locale: string): Promise<GroupsResult> {
+export async function searchGroups(viewer: Viewer, asked: DirectoryQuery, locale: string): Promise<GroupsResult> {
   const sql = readAs(viewer);
+  const { query, shape } = await asAllowed(sql, SHAPE, asked);
   const terms = await readVocabularies(sql);
   const ids = idsOf(terms.interests, query.interest);
   const chosen = ids.length > 0 ? [sql`interest_ids @> ${ids}::int[]`] : [];
   const [only = null, ...more] = ids;
   const given = only === null ? NOTHING_GIVEN : more.length > 0 ? null : { facet: 'interest', key: String(only) };
-  const { rows, ...result } = await search<GroupRow>(sql, SHAPE, query, chosen, given, locale);
+  const { rows, ...result } = await search<GroupRow>(sql, shape, query, chosen, given, locale);
   return { ...result, hits: await asHits(sql, rows, locale), terms };
 }
 

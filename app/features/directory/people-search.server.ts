@@ -1,6 +1,7 @@
 import type { Sql } from '#db/client.server';
 import type { Viewer } from '~/auth/viewer';
 import { readAs } from '~/sharing/read.server';
+import { asAllowed } from './allowed-query.server';
 import { type Given, NOTHING_GIVEN } from './kept-counts.server';
 import { placeLabels } from './place-labels.server';
 import { type DirectoryQuery, LIST_KEYS } from './query';
@@ -86,15 +87,16 @@ export interface PeopleResult extends Omit<SearchResult<PersonRow>, 'rows'> {
 }
 
 /** People this viewer may see that fit a search, a page at a time, with counts from the very same rows. */
-export async function searchPeople(viewer: Viewer, query: DirectoryQuery, locale: string): Promise<PeopleResult> {
+export async function searchPeople(viewer: Viewer, asked: DirectoryQuery, locale: string): Promise<PeopleResult> {
   const sql = readAs(viewer);
+  const { query, shape } = await asAllowed(sql, SHAPE, asked);
   const terms = await readVocabularies(sql);
   const named = query.group
     ? sql<{ slug: string; name: string }[]>`select slug, name from groups where slug = ${query.group}`
     : [];
   const { rows, ...result } = await search<PersonRow>(
     sql,
-    SHAPE,
+    shape,
     query,
     chosenFilters(sql, query, terms),
     onlyChoice(query, terms),

@@ -16,6 +16,8 @@ export interface SearchShape {
   facets: Record<string, string>;
   /** Rows that fold away: a text finds them, a list without one holds them only on request. */
   folded?(sql: Sql): Fragment;
+  /** Whether rows may be found by the region they tell. */
+  areas?: boolean;
   /** Whether a page says how many there are in all. */
   everyone?: true;
 }
@@ -58,7 +60,8 @@ export async function search<T extends object>(
     ...(text?.tsquery ? [sql`tsv @@ to_tsquery('simple', ${text.tsquery})`] : []),
     ...(nothing ? [sql`false`] : []),
   ]);
-  const there = place?.place ? placeFilter(sql, place.place, query.within) : { towns: null, areas: null };
+  const near = place?.place ? placeFilter(sql, place.place, query.within) : { towns: null, areas: null };
+  const there = near.areas && shape.areas === false ? { ...near, areas: sql`false` } : near;
   const folded = query.q || query.quiet ? undefined : shape.folded?.(sql);
   const where = folded ? sql`${wanted} and not ${folded}` : wanted;
   const { table } = shape.source;

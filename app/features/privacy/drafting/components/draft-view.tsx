@@ -39,48 +39,50 @@ export function DraftView({ page, saved, refused }: DraftViewProps) {
           </Notice>
         ) : null}
         <DraftState page={page} />
-        <Section title={m.drafting_text_title()} id="text">
-          <p>{m.drafting_text_text()}</p>
-          <Faults faults={elsewhere} />
-          <ul className="plain-list">
-            {[...new Set(['en', 'es', ...languages, 'all'])].map((part) => (
-              <li key={part}>
-                <Link to={`/steward/policy/text?part=${part}`}>{languageName(part)}</Link>
-              </li>
-            ))}
-          </ul>
-        </Section>
-        {table ? (
-          <>
-            <Section title={m.drafting_table_title()} id="table">
-              <p>{m.drafting_table_text()}</p>
-              <CategoryRows page={page} refused={refused} />
-              <AddForm
-                intent="add-category"
-                label={m.drafting_add_category()}
-                hint={m.drafting_add_category_hint()}
-                refused={refused}
-              />
-            </Section>
-            <Section title={m.privacy_recipients_title()} id="recipients">
-              <p>{m.drafting_recipients_text()}</p>
-              <RecipientRows page={page} refused={refused} />
-              <AddForm
-                intent="add-recipient"
-                label={m.drafting_add_recipient()}
-                hint={m.drafting_add_recipient_hint()}
-                refused={refused}
-              />
-            </Section>
-            <Section title={m.privacy_statistics_title()} id="statistics">
-              <Numbers page={page} refused={refused?.part === 'statistics' ? refused : undefined} />
-            </Section>
-          </>
-        ) : (
-          <Notice kind="warning" title={m.drafting_no_table_title()}>
-            <p>{m.drafting_no_table_text()}</p>
-          </Notice>
-        )}
+        <div className="section-gap">
+          <Section title={m.drafting_text_title()} id="text">
+            <p>{m.drafting_text_text()}</p>
+            <Faults faults={elsewhere} />
+            <ul className="plain-list">
+              {[...new Set(['en', 'es', ...languages, 'all'])].map((part) => (
+                <li key={part}>
+                  <Link to={`/steward/policy/text?part=${part}`}>{languageName(part)}</Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          {table ? (
+            <>
+              <Section title={m.drafting_table_title()} id="table">
+                <p>{m.drafting_table_text()}</p>
+                <CategoryRows page={page} refused={refused} />
+                <AddForm
+                  intent="add-category"
+                  label={m.drafting_add_category()}
+                  hint={m.drafting_add_category_hint()}
+                  refused={refused}
+                />
+              </Section>
+              <Section title={m.privacy_recipients_title()} id="recipients">
+                <p>{m.drafting_recipients_text()}</p>
+                <RecipientRows page={page} refused={refused} />
+                <AddForm
+                  intent="add-recipient"
+                  label={m.drafting_add_recipient()}
+                  hint={m.drafting_add_recipient_hint()}
+                  refused={refused}
+                />
+              </Section>
+              <Section title={m.privacy_statistics_title()} id="statistics">
+                <Numbers page={page} refused={refused?.part === 'statistics' ? refused : undefined} />
+              </Section>
+            </>
+          ) : (
+            <Notice kind="warning" title={m.drafting_no_table_title()}>
+              <p>{m.drafting_no_table_text()}</p>
+            </Notice>
+          )}
+        </div>
       </div>
     </>
   );

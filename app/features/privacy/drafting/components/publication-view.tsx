@@ -54,12 +54,14 @@ export function PublicationView({ page, refused }: PublicationViewProps) {
         ) : null}
       </div>
       {coming ? (
-        <Section title={m.drafting_reads()} id="reads">
-          <div lang={coming.page.prose.language}>
-            <Prose html={coming.page.prose.html} />
-          </div>
-          <PolicyTable rows={coming.page.table} />
-        </Section>
+        <div className="section-gap">
+          <Section title={m.drafting_reads()} id="reads">
+            <div lang={coming.page.prose.language}>
+              <Prose html={coming.page.prose.html} />
+            </div>
+            <PolicyTable rows={coming.page.table} />
+          </Section>
+        </div>
       ) : null}
     </>
   );
