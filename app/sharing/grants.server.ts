@@ -4,7 +4,7 @@ import { sharingGrants } from '#db/schema/sharing';
 import { type Audience, reaches } from '~/lib/audience';
 import { DomainError } from '~/lib/errors';
 import type { Unit } from './command.server';
-import { supersededName } from './consents';
+import { categoryOf, supersededName } from './consents';
 import type { ConsentEntry } from './ledger/append.server';
 import { uuids } from './load-records.server';
 
@@ -98,6 +98,37 @@ async function keepSuperseded(unit: Unit, subject: GrantSubject, choices: readon
     const purposes = given?.category(row.category)?.purposes ?? [];
     tell(unit, subject, { category: kept, audience, wordsSha256, policySha256, purposes, method: 'kept' });
   }
+}
+
+/**
+ * Takes back what was chosen for a category under one version of the policy, for the fields it held there: shared with
+ * nobody any more. Does nothing where it was taken back already or something newer stands in its place.
+ */
+export async function withdrawGrant(
+  unit: Unit,
+  subject: GrantSubject,
+  given: { category: string; policySha256: string },
+  wordsSha256: string,
+): Promise<void> {
+  const { category, policySha256 } = given;
+  const taken = await unit.db
+    .update(sharingGrants)
+    .set({ audience: 'self', wordsSha256, givenBy: subject.givenBy, createdAt: sql`now()` })
+    .where(
+      and(
+        eq(sharingGrants.subjectId, subject.id),
+        eq(sharingGrants.category, category),
+        eq(sharingGrants.policySha256, policySha256),
+        ne(sharingGrants.audience, 'self'),
+      ),
+    )
+    .returning({ category: sharingGrants.category });
+  if (taken.length === 0) return;
+  const policy = unit.policy.history.find(({ sha256 }) => sha256 === policySha256);
+  const purposes = policy?.category(categoryOf(category))?.purposes ?? [];
+  tell(unit, subject, { category, audience: 'self', policySha256, wordsSha256, purposes, method: 'withdrawal' });
+  if (subject.kind === 'person') unit.personChanged(subject.id);
+  else unit.groupChanged(subject.id);
 }
 
 type Told = Choice & Pick<ConsentEntry, 'policySha256' | 'purposes' | 'method'>;

@@ -1,58 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
-import { afterSignIn } from '~/auth/after-sign-in.server';
 import { erasePeople } from '~/auth/erase-people.server';
-import type { SignedIn } from '~/auth/viewer';
-import { answerQuestions } from '~/features/privacy/changes/answer.server';
-import { countMyQuestions, myQuestions, readField } from '~/features/privacy/changes/questions.server';
-import { publishPolicy } from '~/features/privacy/publish-policy.server';
 import type { Audience } from '~/lib/audience';
 import { command } from '~/sharing/command.server';
-import { eraseGrants, type GrantSubject, saveGrants } from '~/sharing/grants.server';
+import { eraseGrants } from '~/sharing/grants.server';
 import { carryOver, carryOverOnce } from '~/sharing/ledger/carry-over.server';
 import { isSound, verifyLedger } from '~/sharing/ledger/verify-ledger.server';
-import { readPolicyInForce } from '~/sharing/policies.server';
-import document from '~/sharing/policy/default.md?raw';
 import { writerSql } from '../../db/writer.server';
-import { join, makeGroup, makePerson, SYSTEM } from '../factories/people';
-import { asMember } from '../factories/viewers';
+import { join, makeGroup, makePerson } from '../factories/people';
 import { hubChild } from '../integration/operate/child-import';
 import { useHub } from '../setup/hub';
+import { person, publish, recordsOf, save, sound } from './ledger-support';
 
 const hub = useHub();
-const sound = async () => isSound(await verifyLedger());
-
-const save = (subject: GrantSubject, ...choices: [category: string, audience: Audience][]) =>
-  command((unit) =>
-    saveGrants(
-      unit,
-      subject,
-      choices.map(([category, audience]) => ({ category, audience, wordsSha256: 'words' })),
-    ),
-  );
-const person = (id: string): GrantSubject => ({ kind: 'person', id, givenBy: id });
 const erase = (id: string) => command((unit) => erasePeople(unit, [id]));
-
-const recordsOf = (id: string) =>
-  writerSql()`
-    select c.category, c.audience, c.event, c.method, c.actor_key = doer.key::text as mine, c.purposes
-    from core.consents c left join core.subject_keys p on p.key = c.subject_key
-    left join core.group_keys g on g.key = c.subject_key left join core.subject_keys doer on doer.key::text = c.actor_key
-    where ${id} in (p.person_id, g.group_id) order by c.seq`;
-
-const today = new Date().toISOString().slice(0, 10);
-/** Publishes the shipped policy with a change as the next version. */
-async function publish(change: (text: string) => string = (text) => text, effective = today): Promise<void> {
-  const version = ((await readPolicyInForce(writerSql()))?.version ?? 0) + 1;
-  await publishPolicy(
-    SYSTEM,
-    change(document)
-      .replace(/^version: .*$/m, `version: ${version}`)
-      .replace(/^effective: .*$/m, `effective: ${effective}`),
-  );
-}
 
 describe('the ledger of consents', () => {
   it('tells of every choice, whose it is, who made it and what for', async () => {
@@ -161,164 +123,6 @@ describe('the ledger of consents', () => {
   it('cannot be changed by the hub itself', async () => {
     for (const statement of ["update core.consents set audience = 'x'", 'delete from core.consents'])
       await expect(writerSql().unsafe(statement)).rejects.toThrow(/permission denied/);
-  });
-});
-
-describe('a newer policy that allows more', () => {
-  const widenedRules = (text: string) =>
-    text
-      .replace(/(person\.joined: .*)ceiling: member/, '$1ceiling: public')
-      .replace(/(person\.about: .*)purposes: \[directory\]/, '$1purposes: [directory, alerts]')
-      .replace(/(group\.contact: .*)purposes: \[introductions\]/, '$1purposes: [introductions, alerts]');
-  const viewerOf = ({ id, accountId }: { id: string; accountId: string | null }, given: Partial<SignedIn> = {}) =>
-    asMember({ personId: id, accountId: accountId ?? '', ...given });
-  const SHARED = { 'person.name': 'public', 'person.joined': 'member', 'person.about': 'member' } as const;
-
-  /** Someone who shared something before the policy got wider, and leads a group. */
-  async function sharer(given: Partial<SignedIn> = {}) {
-    await publish();
-    const profile = { name: 'Ana', headline: 'Counts frogs' };
-    const made = await makePerson(profile, SHARED, { email: `${randomUUID()}@example.org`, joinedOn: '2026-01-15' });
-    const group = await makeGroup({ name: 'Led', email: 'led@example.org' }, {}, { 'group.contact': 'member' });
-    await join(made.id, group.id, { leads: true });
-    await publish(widenedRules);
-    return { viewer: viewerOf(made, given), id: made.id, group };
-  }
-
-  /** The form of the page with these answers; what stood beside each question goes along. */
-  async function formFor(viewer: SignedIn, answers: Record<string, string>): Promise<FormData> {
-    const { policy, asked } = await myQuestions(viewer, 'en');
-    const form = new FormData();
-    form.set('policy', policy.sha256);
-    for (const { field, wordsSha256 } of asked.flatMap(({ questions }) => questions)) {
-      form.set(readField(field), wordsSha256);
-      if (answers[field]) form.set(field, answers[field]);
-    }
-    return form;
-  }
-  const fieldsAsked = async (viewer: SignedIn) =>
-    (await myQuestions(viewer, 'en')).asked.flatMap(({ questions }) => questions.map(({ field }) => field));
-  const answers = async (viewer: SignedIn, given: Record<string, string>) =>
-    (await answerQuestions(viewer, await formFor(viewer, given), 'en')).kind;
-  const choices = async (id: string) =>
-    Object.fromEntries(
-      (await writerSql()`select category, audience from core.sharing_grants where subject_id = ${id} order by 1`).map(
-        ({ category, audience }) => [category, audience],
-      ),
-    );
-
-  it('asks who shares something, in sentences, and changes nothing until they agree', async () => {
-    const { viewer, id, group } = await sharer();
-    expect((await myQuestions(viewer, 'en')).asked).toEqual([
-      {
-        ...{ slug: null, name: null },
-        questions: [
-          expect.objectContaining({
-            field: ':person.about',
-            changes: [expect.stringContaining('Used for')],
-            now: expect.stringContaining('Members of this network see'),
-          }),
-          expect.objectContaining({
-            field: ':person.joined',
-            now: 'Members of this network see the month you joined.',
-            agreed: 'Anyone on the internet sees the month you joined.',
-          }),
-        ],
-      },
-      { slug: group.slug, name: 'Led', questions: [expect.objectContaining({ field: `${group.slug}:group.contact` })] },
-    ]);
-    expect(await choices(id)).toEqual(SHARED);
-    expect(await answers(viewer, {})).toBe('empty');
-    expect(await answers(viewer, { ':person.joined': 'agree', ':person.about': 'leave' })).toBe('saved');
-    expect(await choices(id)).toEqual({ ...SHARED, 'person.joined': 'public' });
-    expect((await recordsOf(id)).slice(3).map(({ category, event, method }) => [category, event, method])).toEqual([
-      ['person.about', 'refused', 'new_policy'],
-      ['person.joined', 'given', 'new_policy'],
-    ]);
-    expect(await fieldsAsked(viewer)).toEqual([`${group.slug}:group.contact`]);
-    expect(await sound()).toBe(true);
-    await publish((text) => `${widenedRules(text)} `);
-    expect(await fieldsAsked(viewer)).toEqual([':person.about', `${group.slug}:group.contact`]);
-  });
-
-  it('leads somebody who signs in to it once for each version, and then where they want to go', async () => {
-    const { viewer } = await sharer();
-    const to = '/people?q=frogs';
-    expect(await afterSignIn(viewer.accountId, to)).toBe(`/settings/sharing/changes?to=${encodeURIComponent(to)}`);
-    expect(await afterSignIn(viewer.accountId, to)).toBe(to);
-    expect(await countMyQuestions(viewer)).toBe(3);
-    await publish((text) => `${widenedRules(text)} `);
-    expect(await afterSignIn(viewer.accountId, to)).not.toBe(to);
-    const nobody = await makePerson({}, {}, { email: 'nothing@example.org' });
-    expect(await afterSignIn(nobody.accountId ?? '', to)).toBe(to);
-  });
-
-  it('asks nothing before the day it names, and newcomers nothing about groups', async () => {
-    const { viewer, id } = await sharer();
-    await publish();
-    await publish(widenedRules, '2999-01-01');
-    expect(await fieldsAsked(viewer)).toEqual([]);
-    await publish(widenedRules);
-    await writerSql()`update core.people set standing = 'newcomer' where id = ${id}`;
-    expect(await fieldsAsked(viewer)).toEqual([':person.about', ':person.joined']);
-  });
-
-  it.each<[what: string, change: (form: FormData) => void, kind: string]>([
-    ['of an older policy', (form) => form.set('policy', '0'.repeat(64)), 'stale'],
-    ['with other words', (form) => form.set(':person.joined.words', 'x'), 'stale'],
-    ['about what is not asked', (form) => form.set(':person.name', 'agree'), 'stale'],
-    ['of an unknown category', (form) => form.set(':person.shoe_size', 'agree'), 'invalid'],
-    ['about a group of others', (form) => form.set('others:group.contact', 'agree'), 'invalid'],
-    ['with an unknown answer', (form) => form.set(':person.about', 'continue'), 'invalid'],
-  ])('takes no form %s, not even in part', async (_what, change, kind) => {
-    const { viewer, id } = await sharer();
-    const form = await formFor(viewer, { ':person.joined': 'agree' });
-    change(form);
-    expect(await answerQuestions(viewer, form, 'en')).toMatchObject({ kind, answers: { ':person.joined': 'agree' } });
-    expect(await choices(id)).toEqual(SHARED);
-    expect(await countMyQuestions(viewer)).toBe(3);
-  });
-
-  it('takes one answer of two devices at once, and tells the other', async () => {
-    const { viewer, id } = await sharer();
-    const [agree, leave] = [
-      await formFor(viewer, { ':person.joined': 'agree' }),
-      await formFor(viewer, { ':person.joined': 'leave', ':person.about': 'agree' }),
-    ];
-    const kinds = await Promise.all(
-      [agree, leave].map(async (form) => (await answerQuestions(viewer, form, 'en')).kind),
-    );
-    expect([...kinds].sort()).toEqual(['saved', 'stale']);
-    expect((await choices(id))['person.joined']).toBe(kinds[0] === 'saved' ? 'public' : 'member');
-    expect(await sound()).toBe(true);
-  });
-
-  it('wants a proof of the last minutes before more is shared, and none for leaving it', async () => {
-    const { viewer, id } = await sharer({ proof: 'mail', provedAt: new Date(0), hasFactor: true });
-    await writerSql()`
-      insert into core.passkeys (id, account_id, public_key, counter, name) values ('key', ${viewer.accountId}, '', 0, '')`;
-    expect(await answers(viewer, { ':person.joined': 'agree', ':person.about': 'leave' })).toBe('prove');
-    expect(await choices(id)).toEqual(SHARED);
-    expect(await answers(viewer, { ':person.about': 'leave' })).toBe('saved');
-  });
-
-  it('shows nobody more of whoever did not agree, whatever else they answer', async () => {
-    const seen = (audience: string, id: string) =>
-      writerSql().unsafe(`select * from proj_${audience}.people where person_id = '${id}'`);
-    const answer = fc.constantFrom('agree', 'leave', 'skip');
-    await fc.assert(
-      fc.asyncProperty(answer, answer, async (about, phone) => {
-        const { viewer, id } = await sharer();
-        const before = await Promise.all([seen('public', id), seen('member', id)]);
-        await answers(viewer, { ':person.about': about, ':person.joined': phone });
-        const after = await Promise.all([seen('public', id), seen('member', id)]);
-        if (phone !== 'agree') expect(after).toEqual(before);
-        else expect(after[0]).not.toEqual(before[0]);
-        expect((await choices(id))['person.about']).toBe('member');
-      }),
-      { numRuns: 5, endOnFailure: true },
-    );
-    expect(await sound()).toBe(true);
   });
 });
 

@@ -44,6 +44,7 @@ export async function saveChoices(
   const categories = choosable(policy, subject.kind);
   const stored = await lockedChoices(unit, subject);
   const saved = (name: string) => stored.audiences.get(name);
+  if (form.has('stop')) return stopSharing(unit, subject, form, locale, stored.audiences);
   const chosen = keptChoices(form, categories, stored.audiences);
   if (form.get('policy') !== policy.sha256) return { kind: 'stale', chosen };
   const parsed = parseForm(formSchema(policy, categories), form);
@@ -71,6 +72,30 @@ export async function saveChoices(
     changes.map(({ category, audience }) => asChoice(category, audience, locale)),
   );
   return { kind: 'saved', one, chosen };
+}
+
+/**
+ * Takes one choice back by the button beside it, whatever else the form says and however old it is: shared with nobody
+ * any more.
+ */
+async function stopSharing(
+  unit: Unit,
+  subject: { kind: ChoiceSubject; id: string; givenBy: string },
+  form: FormData,
+  locale: Locale,
+  stored: ReadonlyMap<string, Audience>,
+): Promise<ChoicesResult> {
+  const categories = choosable(unit.policy, subject.kind);
+  const text = z.string().max(64).optional();
+  const fields = categories.flatMap(({ name }) => [name, wordsField(name), wasField(name)]);
+  const shape = Object.fromEntries(fields.map((field) => [field, text]));
+  const sent = parseForm(z.object({ ...shape, policy: text, stop: z.string() }), form);
+  const category = categories.find(({ name }) => sent.ok && name === sent.data.stop);
+  if (!category) return { kind: 'invalid', message: said('privacy_sharing_invalid_unknown', locale), chosen: {} };
+  if (stored.get(category.name) !== 'self')
+    await saveGrants(unit, subject, [asChoice(category, 'self', locale)], 'withdrawal');
+  const { [category.name]: _taken, ...chosen } = keptChoices(form, categories, stored);
+  return { kind: 'saved', one: category.name, chosen };
 }
 
 /**

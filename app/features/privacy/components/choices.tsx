@@ -64,6 +64,11 @@ function ChoiceSetting({ choice, kept, unsaved }: ChoiceSettingProps) {
       <Button kind="quiet" small name="save" value={name}>
         {m.privacy_save_one({ what: label })}
       </Button>
+      {saved && saved !== 'self' ? (
+        <Button kind="quiet" small name="stop" value={name}>
+          {m.receipt_stop({ what: label })}
+        </Button>
+      ) : null}
     </Setting>
   );
 }

@@ -55,7 +55,9 @@ export function SharingPage({ sharing, outcome, to, open, justAnswered }: Sharin
           unsaved={(sentence) => m.privacy_choice_unsaved({ sentence })}
         />
         <div className="stack measure section-gap" id="save">
-          <p className="hint">{m.privacy_save_all_note()}</p>
+          <p className="hint">
+            {m.privacy_save_all_note()} <Link to="/settings/sharing/receipts">{m.receipts_link()}</Link>
+          </p>
           <Button kind="primary" name="save" value="all">
             {m.privacy_save_all()}
           </Button>
