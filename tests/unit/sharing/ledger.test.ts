@@ -24,11 +24,11 @@ it('is whole as it was written, in one go or after what stands', () => {
 
 const EDITS = fc.constantFrom<[keyof LedgerRecord, unknown]>(
   ...([
-    ['id', 'x'],
+    ['id', 'not what stood here'],
     ['at', '2026-01-01T00:00:00.001Z'],
     ['subjectKey', 'x'],
     ['actorKey', 'hub'],
-    ['category', 'person.x'],
+    ['category', 'not what stood here'],
     ['audience', 'public'],
     ['relation', 'connection'],
     ['purposes', ['directory']],

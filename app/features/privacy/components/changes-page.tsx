@@ -76,6 +76,7 @@ type QuestionProps = {
 
 function QuestionSetting({ group, question, answer }: QuestionProps) {
   const { field, label, changes, now, agreed, wordsSha256 } = question;
+  const same = agreed === now;
   const title = group === null ? label : m.changes_of_group({ what: label, name: group });
   return (
     <Setting title={title} sentence={changes.join(' ')} now={m.changes_now({ sentence: now })}>
@@ -85,8 +86,8 @@ function QuestionSetting({ group, question, answer }: QuestionProps) {
         legendHidden
         chosen={answer}
         options={[
-          { value: 'agree', label: m.changes_agree(), hint: agreed },
-          { value: 'leave', label: m.changes_leave(), hint: now },
+          { value: 'agree', label: m.changes_agree(), hint: same ? m.changes_agree_same() : agreed },
+          { value: 'leave', label: m.changes_leave(), hint: same ? m.changes_leave_same() : now },
         ]}
       />
       <input type="hidden" name={`${field}.words`} value={wordsSha256} />

@@ -32,7 +32,11 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
     <>
       <SettingsNav />
       <PageHeading title={m.receipt_title({ what: title })} lede={sentence}>
-        {stands ? <WithdrawButton id={id} what={title} /> : <p>{m.receipt_past()}</p>}
+        {stands ? (
+          <WithdrawButton id={id} what={title} />
+        ) : receipt.event === 'given' ? (
+          <p>{m.receipt_past()}</p>
+        ) : null}
       </PageHeading>
       <div className="stack measure">
         <DefinitionList items={facts.filter(({ description }) => description !== '')} />

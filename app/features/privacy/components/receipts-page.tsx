@@ -38,11 +38,11 @@ export function ReceiptsPage({ receipts, withdrawn }: { receipts: MyReceipts; wi
       {receipts.receipts.length === 0 ? (
         <EmptyState title={m.receipts_none_title()}>{m.receipts_none_text()}</EmptyState>
       ) : (
-        <ul className="settings measure">
+        <div className="settings measure">
           {receipts.receipts.map((receipt) => (
             <ReceiptItem key={receipt.id} receipt={receipt} />
           ))}
-        </ul>
+        </div>
       )}
       {receipts.next ? (
         <p>
@@ -58,7 +58,7 @@ function ReceiptItem({ receipt }: { receipt: ReceiptInShort }) {
   const { id, label, group, sentence } = receipt;
   const title = group === null ? label : m.changes_of_group({ what: label, name: group });
   return (
-    <li className="setting">
+    <section className="setting">
       <h2>
         <Link to={`/settings/sharing/receipts/${id}`}>{title}</Link>
       </h2>
@@ -67,7 +67,7 @@ function ReceiptItem({ receipt }: { receipt: ReceiptInShort }) {
         {eventOf(receipt, locale)} {receipt.how}
       </p>
       {receipt.stands ? <WithdrawButton id={id} what={title} /> : null}
-    </li>
+    </section>
   );
 }
 
