@@ -206,6 +206,12 @@ describe('a link that ends letters', () => {
   it('ends the weekly letter twice alike, keeps other choices, and is the same in every letter', async () => {
     const ana = await reader();
     const { topics: _t, letter: _l, ...usual } = await myNotices(ana);
+    const choices = async () => {
+      const { topics } = await myNotices(ana);
+      return ['new-people', 'new-groups', 'later-topic'].map(
+        (key) => topics.find((topic) => topic.key === key)?.choice,
+      );
+    };
     await saveNotices(ana, usual, { 'new-groups': 'at_once' });
     await newcomer('Bo Newcomer');
     await writeWeeklyLetters(tuesday());
@@ -214,12 +220,12 @@ describe('a link that ends letters', () => {
     expect(await tokenOf(about)).toBe(token);
     await unsubscribe('x'.repeat(43), 'all');
     await unsubscribe('nonsense', 'this');
-    expect((await myNotices(ana)).topics.map(({ choice }) => choice)).toEqual(['weekly', 'at_once']);
+    expect(await choices()).toEqual(['weekly', 'at_once', undefined]);
     await unsubscribe(token, 'this');
     await unsubscribe(token, 'this');
-    expect((await myNotices(ana)).topics.map(({ choice }) => choice)).toEqual(['never', 'at_once']);
+    expect(await choices()).toEqual(['never', 'at_once', undefined]);
     registerNotices({ ...NEW_PEOPLE, key: 'later-topic' });
-    expect((await myNotices(ana)).topics.at(-1)).toMatchObject({ key: 'later-topic', choice: 'never' });
+    expect(await choices()).toEqual(['never', 'at_once', 'never']);
     await unsubscribe(token, 'all');
     expect((await myNotices(ana)).allOff).toBe(true);
   });
