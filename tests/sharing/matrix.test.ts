@@ -93,7 +93,7 @@ beforeAll(async () => {
   }
 });
 
-/** Contact fields are stored and shown to nobody yet; what is told to the hub alone never shows. */
+/** Contact is on no page before it is opened; what is told to the hub alone never shows. */
 const NEVER_SHOWN = new Set(['person.email', 'person.phone', 'person.handle', 'person.exact_place', 'person.identity']);
 
 const expected = (cell: Cell, reader: ReaderAudience) => !NEVER_SHOWN.has(cell.category) && reaches(cell.grant, reader);
