@@ -90,9 +90,12 @@ export async function expectLinksToAnswer(page: Page, viewer: string): Promise<v
   expect.soft(faults).toEqual([]);
 }
 
-/** What a link answers; a visitor who is asked to sign in before a page for members is as well answered as by the page. */
+/**
+ * What a link answers; a visitor who is asked to sign in before a page for members is as well answered as by the page, and
+ * so is whoever is asked for a fresh proof before a file.
+ */
 async function statusOf(page: Page, viewer: string, link: string): Promise<number> {
   const response = await page.request.get(link, { maxRedirects: 0 });
-  const asked = viewer === 'visitor' && response.headers().location?.startsWith('/sign-in?to=');
-  return asked ? 200 : response.status();
+  const door = viewer === 'visitor' ? '/sign-in?to=' : '/sign-in/again?to=';
+  return response.headers().location?.startsWith(door) ? 200 : response.status();
 }

@@ -7,7 +7,6 @@ import { useLocale } from '~/ui/locale';
 import { Name } from '~/ui/name';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
-import { Table } from '~/ui/table';
 import type { MyBlock } from '../blocks.server';
 
 interface BlocksPageProps {
@@ -28,17 +27,6 @@ const Unblock = ({ id, name }: MyBlock) => (
 /** Whom the reader blocked, and the way back. */
 export function BlocksPage({ blocks, done }: BlocksPageProps) {
   const locale = useLocale();
-  const columns = [m.contact_log_who(), m.contact_blocks_since(), m.contact_blocks_change()].map((label) => ({
-    label,
-  }));
-  const rows = blocks.map((block) => ({
-    key: block.id,
-    cells: [
-      block.name === null ? m.contact_who_member() : <Name key="name">{block.name}</Name>,
-      formatDay(block.since, locale),
-      <Unblock key="unblock" {...block} />,
-    ],
-  }));
   return (
     <>
       <PageHeading title={m.contact_blocks_title()} lede={m.contact_block_text()} />
@@ -48,8 +36,18 @@ export function BlocksPage({ blocks, done }: BlocksPageProps) {
             <p>{done === 'blocked' ? m.contact_blocked_done() : m.contact_unblocked_done()}</p>
           </Notice>
         ) : null}
-        {rows.length > 0 ? (
-          <Table caption={m.contact_blocks_caption()} columns={columns} rows={rows} />
+        {blocks.length > 0 ? (
+          <ul className="plain-list ruled">
+            {blocks.map((block) => (
+              <li key={block.id} className="row row-between">
+                <div>
+                  <strong>{block.name === null ? m.contact_who_member() : <Name>{block.name}</Name>}</strong>
+                  <p className="hint">{m.contact_blocks_since({ date: formatDay(block.since, locale) })}</p>
+                </div>
+                <Unblock {...block} />
+              </li>
+            ))}
+          </ul>
         ) : (
           <EmptyState title={m.contact_blocks_none()}>{m.contact_blocks_none_text()}</EmptyState>
         )}
