@@ -176,7 +176,9 @@ describe('mail in confidence', () => {
     await sendAll();
     const mails = resend.sent.filter(({ body }) => body.to !== OUTSIDE.email);
     expect(mails).toHaveLength(4);
-    for (const { body } of mails) expect(JSON.stringify(body)).not.toMatch(/Qxwords|Qxtold|Troll|Raiser|Ana|Bo/);
+    // Without links, whose random letters may spell a name.
+    const texts = mails.map(({ body }) => JSON.stringify(body).replaceAll(/https?:[^\s"\\]+/g, ''));
+    for (const text of texts) expect(text).not.toMatch(/Qxwords|Qxtold|Troll|Raiser|Ana|Bo/);
     expect((await recentMail()).map(({ to }) => to)).toEqual(Array(5).fill(null));
   });
 
