@@ -7,6 +7,7 @@ import { PageHeading } from '~/ui/page-heading';
 import { Setting } from '~/ui/setting';
 import type { AnswersResult } from '../changes/answer.server';
 import type { MyQuestions, Question } from '../changes/questions.server';
+import { ProveNotice } from './prove-notice';
 import { SettingsNav } from './settings-nav';
 
 type ChangesPageProps = {
@@ -106,16 +107,7 @@ function OutcomeNotice({ kind }: { kind: AnswersResult['kind'] }) {
         </Notice>
       );
     case 'prove':
-      return (
-        <Notice kind="warning" live title={m.changes_prove_title()}>
-          <p>{m.changes_prove_text()}</p>
-          <p>
-            <a href="/sign-in/again?to=%2Fsign-in%2Fproved" target="_blank" rel="noopener">
-              {m.privacy_sharing_prove_link()}
-            </a>
-          </p>
-        </Notice>
-      );
+      return <ProveNotice title={m.changes_prove_title()} text={m.changes_prove_text()} />;
     default:
       return (
         <Notice kind="error" live>

@@ -1,6 +1,7 @@
 import type { Audience } from '~/lib/audience';
 import { m } from '~/lib/paraglide/messages.js';
 import { Notice } from '~/ui/notice';
+import { ProveNotice } from './prove-notice';
 
 export type ChoicesOutcome =
   | { kind: 'saved'; one: string | null; chosen: Record<string, Audience> }
@@ -17,16 +18,7 @@ export function ChoicesNotice({ outcome, labelOf }: { outcome: ChoicesOutcome; l
     );
   }
   if (outcome.kind === 'prove') {
-    return (
-      <Notice kind="warning" live title={m.privacy_sharing_prove_title()}>
-        <p>{m.privacy_sharing_prove_text()}</p>
-        <p>
-          <a href="/sign-in/again?to=%2Fsign-in%2Fproved" target="_blank" rel="noopener">
-            {m.privacy_sharing_prove_link()}
-          </a>
-        </p>
-      </Notice>
-    );
+    return <ProveNotice title={m.privacy_sharing_prove_title()} text={m.privacy_sharing_prove_text()} />;
   }
   if (outcome.kind === 'invalid') {
     return (

@@ -1,13 +1,13 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import { many, one } from '~/features/directory/edit-form';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button } from '~/ui/button';
 import { CheckboxGroup } from '~/ui/choice-group';
 import { Notice } from '~/ui/notice';
 import { SelectField, TextField } from '~/ui/text-field';
 import type { CategoryForm as Data } from '../draft-page.server';
 import { DRAFT_LIMITS } from '../draft-parts';
 import type { DraftSaid } from '../submit-draft.server';
+import { KeepActions } from './keep-actions';
 
 export type Refused = Extract<DraftSaid, { ok: false }> | undefined;
 
@@ -91,14 +91,7 @@ export function CategoryForm({ form, refused }: { form: Data; refused: Refused }
         inputMode="numeric"
         maxLength={DRAFT_LIMITS.days}
       />
-      <div className="form-actions">
-        <Button kind="primary" name="intent" value="category">
-          {m.drafting_save()}
-        </Button>
-        <Link to="/steward/policy" preventScrollReset>
-          {m.drafting_close()}
-        </Link>
-      </div>
+      <KeepActions part="category" />
     </Form>
   );
 }

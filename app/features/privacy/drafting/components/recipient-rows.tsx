@@ -1,12 +1,12 @@
 import { Form, Link } from '@remix-run/react';
 import { many } from '~/features/directory/edit-form';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button } from '~/ui/button';
 import { CheckboxGroup } from '~/ui/choice-group';
 import { Notice } from '~/ui/notice';
 import type { RecipientForm as Data, DraftPageData } from '../draft-page.server';
 import type { Refused } from './category-form';
 import { Faults } from './faults';
+import { KeepActions } from './keep-actions';
 import { RemoveForm } from './remove-form';
 
 type RecipientRowsProps = { page: DraftPageData; refused: Refused };
@@ -73,14 +73,7 @@ function RecipientForm({ form, refused }: { form: Data; refused: Refused }) {
         chosen={many(values, 'purposes')}
         options={form.purposes}
       />
-      <div className="form-actions">
-        <Button kind="primary" name="intent" value="recipient">
-          {m.drafting_save()}
-        </Button>
-        <Link to="/steward/policy" preventScrollReset>
-          {m.drafting_close()}
-        </Link>
-      </div>
+      <KeepActions part="recipient" />
     </Form>
   );
 }
