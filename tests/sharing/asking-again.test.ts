@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afterSignIn } from '~/auth/after-sign-in.server';
 import type { SignedIn } from '~/auth/viewer';
@@ -158,19 +157,18 @@ describe('a newer policy that allows more', () => {
   it('shows nobody more of whoever did not agree, whatever else they answer', async () => {
     const seen = (audience: string, id: string) =>
       writerSql().unsafe(`select * from proj_${audience}.people where person_id = '${id}'`);
-    const answer = fc.constantFrom('agree', 'leave', 'skip');
-    await fc.assert(
-      fc.asyncProperty(answer, answer, async (about, phone) => {
+    const possible = ['agree', 'leave', undefined];
+    for (const about of possible)
+      for (const joined of possible) {
         const { viewer, id } = await sharer();
         const before = await Promise.all([seen('public', id), seen('member', id)]);
-        await answers(viewer, { ':person.about': about, ':person.joined': phone });
+        const given = { ...(about && { ':person.about': about }), ...(joined && { ':person.joined': joined }) };
+        expect(await answers(viewer, given)).toBe(about || joined ? 'saved' : 'empty');
         const after = await Promise.all([seen('public', id), seen('member', id)]);
-        if (phone !== 'agree') expect(after).toEqual(before);
+        if (joined !== 'agree') expect(after).toEqual(before);
         else expect(after[0]).not.toEqual(before[0]);
         expect((await choices(id))['person.about']).toBe('member');
-      }),
-      { numRuns: 5, endOnFailure: true },
-    );
+      }
     expect(await sound()).toBe(true);
   });
 });
