@@ -77,6 +77,13 @@ test('a table scrolls in a region that is named and reachable by keyboard', () =
   expect(out).toContain('<th scope="row">x</th><td>y</td>');
 });
 
+test('a table of many columns names the column of each value, for where its rows are stacked', () => {
+  const columns = ['A', 'B', 'C', 'D'].map((label) => ({ label }));
+  const out = html(<Table caption="Shared" columns={columns} rows={[{ key: '1', cells: ['x', 'y', 'z', ''] }]} />);
+  expect(out).toContain('<table class="table table-stacking">');
+  expect(out).toContain('<th scope="row">x</th><td data-label="B">y</td><td data-label="C">z</td>');
+});
+
 test('the folded facets say how many choices are made', () => {
   expect(
     html(

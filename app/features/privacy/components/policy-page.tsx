@@ -37,8 +37,10 @@ export function PolicyPage({ policy, signedIn }: PolicyPageProps) {
       </div>
       <div className="section-gap">
         <Section title={m.privacy_table_title()} id="table">
-          <p className="measure">{m.privacy_table_intro()}</p>
-          <PolicyTable rows={policy.table} />
+          <div className="stack">
+            <p className="measure">{m.privacy_table_intro()}</p>
+            <PolicyTable rows={policy.table} />
+          </div>
         </Section>
         <Section title={m.privacy_standing_title()} id="before-joining">
           <div className="measure">

@@ -27,20 +27,21 @@ export async function publicationPage(viewer: SignedIn, locale: Locale, now = ne
     const today = dayOf(now);
     const named = effectiveOf(document);
     const proposed = named && named >= today ? named : dayOf(new Date(now.getTime() + NOTICE_DAYS * 86_400_000));
+    const coming = policy && {
+      version: policy.version,
+      difference: policyDifference(unit.policy, policy, locale),
+      page: describePolicy(policy, locale),
+    };
     return {
       inForce: unit.policy.version,
       base: baseOf(document),
-      stored,
+      nothingNew: !stored && coming && Object.values(coming.difference).every(({ length }) => length === 0),
       stale,
       faults,
       warnings,
       today,
       proposed,
-      coming: policy && {
-        version: policy.version,
-        difference: policyDifference(unit.policy, policy, locale),
-        page: describePolicy(policy, locale),
-      },
+      coming,
     };
   });
 }

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
+import { EmptyState } from '~/ui/empty-state';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { Prose } from '~/ui/prose';
@@ -15,7 +16,8 @@ type PublicationViewProps = { page: PublicationData; refused: NotPublished | und
 
 /** The last look at a draft before it is published for good: what changes, for whom, and from when. */
 export function PublicationView({ page, refused }: PublicationViewProps) {
-  const { coming, faults, warnings, stale, inForce } = page;
+  const { faults, warnings, stale, inForce } = page;
+  const coming = page.nothingNew ? null : page.coming;
   return (
     <>
       <PageHeading title={m.drafting_publish_title({ version: inForce + 1 })} lede={m.drafting_publish_lede()}>
@@ -33,6 +35,11 @@ export function PublicationView({ page, refused }: PublicationViewProps) {
           <Notice kind="warning" title={m.drafting_stale_title()}>
             <p>{m.drafting_stale_text({ version: inForce })}</p>
           </Notice>
+        ) : null}
+        {page.nothingNew ? (
+          <EmptyState title={m.drafting_nothing_new_title()}>
+            {m.drafting_nothing_new_text({ version: inForce })}
+          </EmptyState>
         ) : null}
         {faults.length > 0 ? (
           <Section title={m.drafting_faults_title({ count: faults.length })} id="faults">
