@@ -58,10 +58,14 @@ function pageOf(request: Request): string {
 const leadTo = (door: '/sign-in' | '/sign-in/again', request: Request, back = pageOf(request)): Response =>
   redirect(`${door}?to=${encodeURIComponent(back)}`);
 
-/** Someone signed in, of whatever standing. A visitor is sent to sign in. */
+/** What someone who asked to leave still opens. */
+const OF_LEAVING = /^\/(?:settings\/(?:leaving|data(?:\.zip|\.json)?)|paused)$/;
+
+/** Someone signed in, of whatever standing. A visitor is sent to sign in; who asked to leave, to where they may stay. */
 export async function requireSignedIn(request: Request): Promise<SignedIn> {
   const viewer = await viewerOf(request);
   if (viewer.kind === 'visitor') throw leadTo((await sessionOf(request)) ? '/sign-in/again' : '/sign-in', request);
+  if (viewer.leaving && !OF_LEAVING.test(new URL(request.url).pathname)) throw redirect('/settings/leaving');
   return viewer;
 }
 

@@ -26,6 +26,8 @@ export interface AccountFacts {
   provedAt: Date;
   /** Whether a passkey or an authenticator app belongs to the account. */
   hasFactor: boolean;
+  /** Whether they asked to leave, and are deleted soon. */
+  leaving: boolean;
 }
 
 /** What a session is started with. */
@@ -54,6 +56,7 @@ async function readSession(hash: string): Promise<Row | undefined> {
       least(s.expires_at, s.created_at + make_interval(days => ${ABSOLUTE_DAYS})) as "expiresAt",
       s.proof, s.proved_at as "provedAt", extract(epoch from now() - s.last_seen_at)::int as idle,
       ${hasFactorOfA()} as "hasFactor", ${apartFromP()} as apart,
+      exists (select from core.departures d where d.person_id = p.id) as leaving,
       array(select role from core.role_grants g where g.account_id = a.id) as granted
     from core.sessions s join core.accounts a on a.id = s.account_id join core.people p on p.id = a.person_id
     where s.id = ${hash}`;

@@ -23,6 +23,8 @@ export interface SignedIn {
   provedAt: Date;
   /** Whether a passkey or an authenticator app belongs to the account. */
   hasFactor: boolean;
+  /** Whether they asked to leave, and are deleted soon. */
+  leaving?: boolean;
   /** What the page header calls them: their own name or alias. */
   name: string;
   handle: string;

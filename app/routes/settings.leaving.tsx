@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
 import { blankCookie } from '~/auth/session.server';
 import { LeavingPage } from '~/features/privacy/components/leaving-page';
-import { leave, myLeaving } from '~/features/privacy/leaving.server';
+import { myLeaving, submitLeaving } from '~/features/privacy/leaving.server';
 import { readForm } from '~/lib/forms';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
@@ -16,8 +16,10 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 
 export const action = ({ request }: ActionFunctionArgs) =>
   answer(async () => {
-    const outcome = await leave(await requireSignedIn(request), await readForm(request));
+    const outcome = await submitLeaving(await requireSignedIn(request), await readForm(request));
     if (outcome === 'gone') return redirect('/goodbye', { headers: { 'Set-Cookie': blankCookie() } });
+    if (outcome === 'leaving') return redirect('/settings/leaving');
+    if (outcome === 'stayed') return redirect('/home');
     return json({ refused: outcome }, { status: outcome === 'unconfirmed' ? 400 : 409 });
   });
 

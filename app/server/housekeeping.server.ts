@@ -10,6 +10,7 @@ import { remindUnanswered } from '~/features/joining/batches/remind.server';
 import { deleteUnanswered } from '~/features/joining/unanswered.server';
 import { mendDelistedFile } from '~/features/operate/import/delisted.server';
 import { dropOldFiles } from '~/features/operate/import-pages/files.server';
+import { keepToPeriods } from '~/features/privacy/keep-to-periods.server';
 import { endPauses } from '~/features/stewarding/pauses/pauses.server';
 import { forgetOldLinks } from '~/features/unity/drafts/circulation.server';
 import { tidyJoining } from '~/features/welcoming/clear-up.server';
@@ -47,6 +48,7 @@ export async function tidy(): Promise<void> {
 const HOURLY: Record<string, () => Promise<unknown>> = {
   Housekeeping: tidy,
   'Reminding the invited': () => remindUnanswered(),
+  'Periods of the policy': () => keepToPeriods(),
   'Ending pauses': () => endPauses(),
   Concerns: () => tidyConcerns(),
   'Settling claims': () => settleByTime(),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { RESTORED } from '#db/backup/restore.server';
+import { replayDepartures } from '~/auth/replay-departures.server';
 import { replayTombstones } from '~/auth/tombstones.server';
 import { replayDelisted } from '~/features/claims/delist.server';
 import { StartError } from '~/lib/env.server';
@@ -8,7 +9,7 @@ import type { Unit } from '~/sharing/command.server';
 import { ensureProjections } from '~/sharing/edition.server';
 import { carryOverOnce } from '~/sharing/ledger/carry-over.server';
 
-/** After a restore, and once only: whoever was erased since the backup goes again, and every group that was removed. */
+/** After a restore, and once only: whoever was erased or asked to leave since the backup goes again, and every group that was removed. */
 async function endRestore(unit: Unit, log: (line: string) => void): Promise<boolean> {
   const restored = await unit.db.execute(sql`delete from ref.dataset where name = ${RESTORED} returning name`);
   if (restored.length === 0) return false;
@@ -16,6 +17,8 @@ async function endRestore(unit: Unit, log: (line: string) => void): Promise<bool
   if (takeReadySecret()) throw new StartError('The restore that was broken off is complete now. Start again.');
   const erased = await replayTombstones(unit);
   if (erased > 0) log(`Erased again, as they had asked after this backup was made: ${erased}.`);
+  const leaving = await replayDepartures(unit);
+  if (leaving > 0) log(`Hidden again, as they asked to leave after this backup was made: ${leaving}.`);
   const removed = await replayDelisted(unit);
   if (removed > 0) log(`Groups removed again, as they had asked after this backup was made: ${removed}.`);
   return true;

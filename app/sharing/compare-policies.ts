@@ -1,7 +1,8 @@
 import { type Audience, reaches } from '~/lib/audience';
 import type { CompiledCategory, CompiledPolicy } from './compile-policy.server';
-import { type Purpose, RETENTION, type Relation } from './policy-schema';
+import type { Purpose, Relation } from './policy-schema';
 import type { RegistryField, Subject } from './registry';
+import { readRetention } from './retention';
 
 /** One thing that another version of a policy says differently. */
 export type PolicyChange =
@@ -66,9 +67,8 @@ const isWider = (from: Audience, to: Audience) => from !== to && reaches(to, fro
 export function keptLonger(from: string | null, to: string | null): boolean {
   if (to === null || from === to) return false;
   if (from === null) return true;
-  const [, fromEnd, fromDays] = RETENTION.exec(from) ?? [];
-  const [, toEnd, toDays] = RETENTION.exec(to) ?? [];
-  return fromEnd !== toEnd || Number(toDays) > Number(fromDays);
+  const [before, after] = [readRetention(from), readRetention(to)];
+  return before.after !== after.after || after.days > before.days;
 }
 
 type Change = Pick<FieldsChange, 'change' | 'widens'>;

@@ -1,6 +1,7 @@
 import { reaches } from '~/lib/audience';
 import type { PolicyFault, PolicySource } from './policy-document';
 import type { RegistryField } from './registry';
+import { unkeptPeriod } from './retention';
 
 type Prose = PolicySource['prose'][string];
 
@@ -48,6 +49,12 @@ function recipientFaults({ front, lineOf }: PolicySource): PolicyFault[] {
   );
 }
 
+const periodFaults = ({ front, lineOf }: PolicySource): PolicyFault[] =>
+  Object.entries(front.categories).flatMap(([name, { retention }]) => {
+    const why = unkeptPeriod({ subject: name.split('.')[0] as string, retention });
+    return why ? [{ line: lineOf(['categories', name, 'retention']), message: `${name}: ${why}` }] : [];
+  });
+
 /**
  * What the rules say that the software cannot follow.
  * @param whole whether every field has to be covered
@@ -63,6 +70,7 @@ export function registryFaults(
   const missing = whole ? [...known].filter((full) => !covered.has(full)) : [];
   return [
     ...faults,
+    ...(whole ? periodFaults(source) : []),
     ...missing.map((full) => ({
       line: source.lineOf(['categories']),
       path: ['categories'],

@@ -1,6 +1,7 @@
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import type { CompiledCategory } from '~/sharing/compile-policy.server';
-import { type Purpose, RETENTION, type Relation } from '~/sharing/policy-schema';
+import type { Purpose, Relation } from '~/sharing/policy-schema';
+import { readRetention } from '~/sharing/retention';
 import { said, wordsFor } from './catalogue.server';
 import { ownerOf } from './wording.server';
 
@@ -24,8 +25,8 @@ export const recipientLabel = (recipient: string, locale: Locale): string =>
 
 /** How long something is kept, to follow "kept": "for as long as you have an account, and for 30 days after that." */
 export function retentionPhrase(retention: string, locale: Locale): string {
-  const [, until, days] = RETENTION.exec(retention) ?? [];
-  return said(`privacy_retention_${until ?? 'days'}`, locale, { days: Number(days) });
+  const { after, days } = readRetention(retention);
+  return said(`privacy_retention_${after ?? 'days'}`, locale, { days });
 }
 
 /** Whom a category is shown to, in one sentence and one more for each relation. */

@@ -4,14 +4,20 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importedPeople, subjectKeys, tombstones } from '#db/schema';
 import { writer, writerSql } from '#db/writer.server';
+import { askToLeave, hideLeaver, showStayer, stayAfterAll } from '~/auth/departures.server';
+import { departuresFromFile, type NotedDeparture } from '~/auth/departures-file.server';
 import { erasePeople } from '~/auth/erase-people.server';
 import { erasePerson } from '~/auth/erase-person.server';
+import { hideNow, showAgain } from '~/auth/hiding.server';
+import { replayDepartures } from '~/auth/replay-departures.server';
 import { revokeRole } from '~/auth/roles.server';
 import { startSession } from '~/auth/session.server';
 import { requestSignIn } from '~/auth/sign-in.server';
 import { createConsoleLink } from '~/auth/sign-in-tokens.server';
 import { addressHash, erasedAmong, mendTombstonesFile, replayTombstones } from '~/auth/tombstones.server';
 import { tombstonesFromFile, tombstonesPath } from '~/auth/tombstones-file.server';
+import { keepToPeriods } from '~/features/privacy/keep-to-periods.server';
+import { endPauses } from '~/features/stewarding/pauses/pauses.server';
 import { command, undone } from '~/sharing/command.server';
 import { saveGrants } from '~/sharing/grants.server';
 import { verifyProjections } from '~/sharing/verify.server';
@@ -207,4 +213,74 @@ it('gives every person a key, also of several made at once, and one who goes in 
     select count(*)::int as lacking from core.people p where not exists (select from core.subject_keys k where k.person_id = p.id)`;
   expect(row?.lacking).toBe(0);
   expect(await command((unit) => erasePeople(unit, [crypto.randomUUID()]))).toEqual([]);
+});
+
+describe('a person who asks to leave', () => {
+  const DAY = 86_400_000;
+  const viewerOf = (person: { id: string; accountId: string | null }) =>
+    asMember({ personId: person.id, accountId: person.accountId ?? '' });
+  const seen = async (id: string) =>
+    (await writerSql()`select from proj_steward.people where person_id = ${id}`).length;
+
+  it('is seen by nobody from then on, is deleted when their days are over, and leaves no trace', async () => {
+    const gone = await someone('Quiteria');
+    const asked = new Date();
+    await askToLeave(viewerOf(gone), asked);
+    expect(await seen(gone.id)).toBe(0);
+    await keepToPeriods(new Date(asked.getTime() + 14 * DAY - 1000));
+    expect(await tracesOf(gone.id)).toContain('core.people');
+    await keepToPeriods(new Date(asked.getTime() + 14 * DAY));
+    expect(await tracesOf(gone.id, gone.accountId ?? '-', gone.email, gone.name, gone.handle)).toEqual([]);
+    expect(await command((unit) => erasedAmong(unit.db, [gone.email]))).toEqual(new Set([gone.email]));
+    expect(await verifyProjections()).toEqual([]);
+  });
+
+  it('is what they were once they stay, hidden by their own doing or not', async () => {
+    const [shown, hid] = [await someone('Rufina'), await someone('Sabina')];
+    await hideNow(viewerOf(hid));
+    for (const each of [shown, hid]) {
+      await askToLeave(viewerOf(each));
+      await showAgain(viewerOf(each));
+      expect(await seen(each.id)).toBe(0);
+      await stayAfterAll(viewerOf(each));
+    }
+    expect([await seen(shown.id), await seen(hid.id)]).toEqual([1, 0]);
+    expect(await showAgain(viewerOf(hid))).toBe(true);
+    expect(await seen(hid.id)).toBe(1);
+  });
+
+  it('is not shown by a pause that ends', async () => {
+    const held = await someone('Tarsicia');
+    await writerSql()`update core.people set standing = 'held' where id = ${held.id}`;
+    await writerSql()`insert into core.pauses (person_id, name, reason, standing_before, begun_at, ends_at)
+      values (${held.id}, 'Tarsicia', 'why', 'member', now() - interval '2 days', now() - interval '1 day')`;
+    await askToLeave(viewerOf(held));
+    await endPauses();
+    expect(await seen(held.id)).toBe(0);
+    await stayAfterAll(viewerOf(held));
+    expect(await seen(held.id)).toBe(1);
+  });
+
+  it('leaves again after a restore of an older backup, and one who stayed is shown again', async () => {
+    const [leaver, stayer] = [await someone('Ursulina'), await someone('Verena')];
+    await askToLeave(viewerOf(leaver));
+    await askToLeave(viewerOf(stayer));
+    const noted = departuresFromFile();
+    await stayAfterAll(viewerOf(stayer));
+    // As a backup from before has it: one does not leave yet, the other has not said yet that they stay.
+    await command((unit) => showStayer(unit, leaver.id));
+    const wish = noted.get((await keyOf(stayer.id)) ?? '') as NotedDeparture;
+    await command((unit) => hideLeaver(unit, stayer.id, wish));
+    expect([await seen(leaver.id), await seen(stayer.id)]).toEqual([1, 0]);
+    expect(await command((unit) => replayDepartures(unit))).toBe(1);
+    expect([await seen(leaver.id), await seen(stayer.id)]).toEqual([0, 1]);
+  });
+
+  it('counts no longer as a steward', async () => {
+    const [one, other] = [await someone('Walburga'), await someone('Xenia')];
+    await writerSql()`delete from core.role_grants where role = 'steward'`;
+    for (const { accountId } of [one, other]) await giveRole(accountId, 'steward');
+    await askToLeave(viewerOf(one));
+    await expect(askToLeave(viewerOf(other))).rejects.toThrow('last steward');
+  });
 });

@@ -7,16 +7,17 @@ import { tracesOf } from '../../setup/traces';
 
 const served = useServed(useHub());
 const PATH = '/settings/leaving';
-const sure = new URLSearchParams({ sure: 'on' });
+const sure = new URLSearchParams({ intent: 'now', sure: 'on' });
+const later = new URLSearchParams({ intent: 'leave', sure: 'on' });
 let steward: { id: string; cookie: string };
 
 async function signedIn(name: string) {
-  const { id, accountId } = await makePerson(
+  const { id, accountId, handle } = await makePerson(
     { name },
     { 'person.name': 'public' },
     { email: `${name.toLowerCase()}@example.org` },
   );
-  return { id, accountId: accountId ?? '', cookie: await cookieOf(accountId ?? '') };
+  return { id, handle, accountId: accountId ?? '', cookie: await cookieOf(accountId ?? '') };
 }
 
 beforeAll(async () => {
@@ -41,9 +42,11 @@ describe('leaving', () => {
   });
 
   it.each([
-    ['nothing is ticked', new URLSearchParams()],
-    ['the tick says no', new URLSearchParams({ sure: 'no' })],
-    ['somebody else is named', new URLSearchParams({ sure: 'on', personId: 'x' })],
+    ['nothing is ticked', new URLSearchParams({ intent: 'now' })],
+    ['nothing is ticked for later', new URLSearchParams({ intent: 'leave' })],
+    ['the tick says no', new URLSearchParams({ intent: 'now', sure: 'no' })],
+    ['no button says which', new URLSearchParams({ sure: 'on' })],
+    ['somebody else is named', new URLSearchParams({ intent: 'now', sure: 'on', personId: 'x' })],
   ])('deletes nothing when %s', async (_, fields) => {
     const me = await signedIn(`Macrina${fields}`.replaceAll(/\W/g, ''));
     const response = await postForm(served.origin(), PATH, fields, me.cookie);
@@ -62,6 +65,23 @@ describe('leaving', () => {
     for (const cookie of [me.cookie, elsewhere])
       expect((await read(served.origin(), '/home', cookie)).status).toBe(302);
     expect(await tracesOf(me.id, me.accountId, 'nothelm')).toEqual([]);
+  });
+
+  it('hides at once, leads whoever signs in to the way back, and shows again who stays', async () => {
+    const me = await signedIn('Tetta');
+    const elsewhere = await cookieOf(me.accountId);
+    const page = `/people/${me.handle}`;
+    expect((await read(served.origin(), page)).status).toBe(200);
+    expect((await postForm(served.origin(), PATH, later, me.cookie)).headers.get('location')).toBe(PATH);
+    expect((await read(served.origin(), page)).status).toBe(404);
+    expect((await read(served.origin(), '/settings/leaving', elsewhere)).status).toBe(302);
+    const again = await cookieOf(me.accountId);
+    const home = await fetch(`${served.origin()}/home`, { headers: { Cookie: again }, redirect: 'manual' });
+    expect([home.status, home.headers.get('location')]).toEqual([302, PATH]);
+    expect((await read(served.origin(), PATH, again)).body).toContain('You are leaving');
+    const stayed = await postForm(served.origin(), PATH, new URLSearchParams({ intent: 'stay' }), again);
+    expect(stayed.headers.get('location')).toBe('/home');
+    expect((await read(served.origin(), page)).status).toBe(200);
   });
 
   it('keeps the last steward, and says why', async () => {

@@ -133,7 +133,11 @@ async function end(unit: Unit, actor: Actor, which: ReturnType<typeof sql>): Pro
   for (const { personId, accountId, begun, before } of ended) {
     if (!begun) continue;
     await unit.db.execute(sql`
-      update core.people set standing = ${before ?? 'newcomer'} where id = ${personId} and standing = 'held'`);
+      with leaver as (
+        update core.departures set standing_before = ${before ?? 'newcomer'} where person_id = ${personId} returning 1
+      )
+      update core.people set standing = case when exists (select from leaver) then 'hidden' else ${before ?? 'newcomer'} end
+      where id = ${personId} and standing = 'held'`);
     unit.personChanged(personId);
     await writeDown(unit.db, actor, { action: 'pause_lifted', personId });
     await enqueue(unit.db, PAUSE_ENDED_MAIL, { account: accountId });
