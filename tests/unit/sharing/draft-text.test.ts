@@ -42,13 +42,13 @@ describe('a part of a policy document that is written anew', () => {
       label: { en: 'Who I am: a "word"', es: '' },
       ceiling: 'weaver',
       default: 'self',
-      retention: '90d',
+      retention: 'account+90d',
     });
     const policy = compiled(text);
     expect(policy.categoryOf('person', 'pronouns')).toMatchObject({
       name: 'person.about',
       ceiling: 'weaver',
-      retention: '90d',
+      retention: 'account+90d',
       label: { en: 'Who I am: a "word"' },
     });
     expect(policy.category('person.name')?.fields).toEqual(['name', 'alias']);
