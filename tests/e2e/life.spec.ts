@@ -134,7 +134,7 @@ test('the life of a network of twenty: set up, filled, used, backed up, upgraded
     const page = await signIn(browser, after, chidi.email);
     await page.goto('/settings/leaving');
     await page.getByRole('checkbox').check();
-    await page.getByRole('button', { name: /Delete/ }).click();
+    await page.getByRole('button', { name: 'Delete me now' }).click();
     await page.waitForURL('**/goodbye');
     await after.stop();
   });
