@@ -15,6 +15,7 @@ import { endPauses } from '~/features/stewarding/pauses/pauses.server';
 import { forgetOldLinks } from '~/features/unity/drafts/circulation.server';
 import { tidyJoining } from '~/features/welcoming/clear-up.server';
 import { logError } from '~/lib/log.server';
+import { takeStatistics } from '~/sharing/take-statistics.server';
 
 /** Puts the rows that the revision is kept in together; the revision stays what it is. */
 export async function foldRevision(): Promise<void> {
@@ -49,6 +50,7 @@ const HOURLY: Record<string, () => Promise<unknown>> = {
   Housekeeping: tidy,
   'Reminding the invited': () => remindUnanswered(),
   'Periods of the policy': () => keepToPeriods(),
+  'Numbers of the day': () => takeStatistics(),
   'Ending pauses': () => endPauses(),
   Concerns: () => tidyConcerns(),
   'Settling claims': () => settleByTime(),

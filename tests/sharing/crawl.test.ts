@@ -109,6 +109,7 @@ const START = [
   '/settings/sharing',
   '/settings/leaving',
   '/settings/data',
+  '/numbers',
   '/goodbye',
   '/steward/imported',
   '/steward/import',

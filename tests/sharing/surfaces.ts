@@ -53,6 +53,7 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/settings\/security\/codes$/, 'routes/settings.security_.codes'],
   [/^\/sign-in\/again$/, 'routes/sign-in_.again'],
   [/^\/settings\/leaving$/, 'routes/settings.leaving'],
+  [/^\/numbers$/, 'routes/numbers'],
   [/^\/settings\/data$/, 'routes/settings.data'],
   [/^\/settings\/data\.json$/, 'routes/settings.data[.]json'],
   [/^\/settings\/data\.zip$/, 'routes/settings.data[.]zip'],

@@ -4,6 +4,7 @@ import { writeDown } from '~/auth/audit/append.server';
 import { hasRole, type SignedIn, type Viewer } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import { command, type Unit } from '~/sharing/command.server';
+import { grainOf, published } from '~/sharing/statistics';
 import { readLetterTime } from './letter-time.server';
 import { afterQuiet } from './local-time';
 import { isReachable } from './reachable.server';
@@ -54,10 +55,9 @@ const concerned = ({ db }: Unit, target: AlertTarget) => {
 export async function alertReach(viewer: Viewer, target: AlertTarget): Promise<Reach> {
   mustSendAlerts(viewer);
   return command(async (unit) => {
-    const { minimum_cell, round_to } = unit.policy.statistics;
-    const { length } = await concerned(unit, target);
-    if (length < minimum_cell) return { fewerThan: minimum_cell };
-    return { about: Math.round(length / round_to) * round_to };
+    const grain = grainOf(unit.policy.statistics);
+    const about = published((await concerned(unit, target)).length, grain);
+    return about === null ? { fewerThan: grain.least } : { about };
   });
 }
 

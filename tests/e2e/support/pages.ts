@@ -50,6 +50,7 @@ export const VISITS: Visit[] = [
   { viewer: 'weaver', path: '/weaving/newcomers/:id', via: ['/weaving/newcomers?which=mine', /Temperance/] },
   ...seenBy(['lead', 'steward'], '/settings/leaving'),
   ...seenBy(['member'], '/settings/data'),
+  ...seenBy(['operator'], '/numbers'),
   ...seenBy(['visitor'], '/goodbye', '/invitation/not-a-link-that-was-ever-made'),
   ...seenBy(['steward'], '/steward/imported', '/steward/import', '/steward/imported?q=zzzzz'),
   ...seenBy(['member'], '/invitations'),

@@ -2,9 +2,12 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writerSql } from '#db/writer.server';
 import { MY_ACCESS } from '~/auth/my-access.server';
+import { VISITOR } from '~/auth/viewer';
+import { publishedNumbers } from '~/features/directory/published-numbers.server';
 import { DEEDS } from '~/features/privacy/my-data/deeds.server';
 import { LEFT_OUT_OF_MY_DATA } from '~/features/privacy/my-data/left-out';
 import { OWN_PARTS } from '~/features/privacy/my-data/my-data.server';
+import { takeStatistics } from '~/sharing/take-statistics.server';
 import { join, makeGroup, makePerson } from '../../factories/people';
 import { postForm } from '../../setup/forms';
 import { useHub } from '../../setup/hub';
@@ -155,5 +158,36 @@ describe('an objection', () => {
   it.each([['safety'], ['nonsense']])('to %s is refused', async (purpose) => {
     const me = await signedIn(`Modwenna${purpose}`);
     expect((await object(me.cookie, purpose)).status).toBe(400);
+  });
+});
+
+describe('numbers about people', () => {
+  const stored = () =>
+    writerSql()<{ name: string; cell: string; value: number | null }[]>`
+      select name, cell, value from ref.statistics order by name, cell`;
+  const day = (number: number) => new Date(Date.UTC(2030, 0, number));
+
+  it('are rounded, the same all day, and leave out who objects or shares no place', async () => {
+    await writerSql()`delete from core.people`;
+    const make = async (count: number, grants: Parameters<typeof makePerson>[1], purpose?: string) => {
+      for (let made = 0; made < count; made += 1) {
+        const { id } = await makePerson({ name: 'Counted', country: 'AU' }, grants);
+        if (purpose) await writerSql()`insert into core.objections (person_id, purpose) values (${id}, ${purpose})`;
+      }
+    };
+    await make(9, { 'person.name': 'member', 'person.region': 'member' });
+    await make(3, { 'person.name': 'member', 'person.region': 'member' }, 'statistics');
+    await takeStatistics(day(1));
+    expect(await stored()).toEqual([{ name: 'members', cell: '', value: null }]);
+    await make(1, { 'person.name': 'member', 'person.region': 'member' });
+    await make(4, { 'person.name': 'member' });
+    await takeStatistics(day(1));
+    expect(await stored()).toEqual([{ name: 'members', cell: '', value: null }]);
+    await takeStatistics(day(2));
+    expect(await stored()).toEqual([
+      { name: 'members', cell: '', value: 10 },
+      { name: 'members_by_country', cell: 'AU', value: 10 },
+    ]);
+    expect(await publishedNumbers(VISITOR, 'en')).toMatchObject({ members: 10, least: 10, more: null });
   });
 });

@@ -50,6 +50,9 @@ export function FrontPage({ visitor, network, numbers, latest }: FrontPageData) 
         {numbers.listedGroups > 0 ? (
           <p className="hint">{m.home_listed({ count: numbers.listedGroups, shown: shown(numbers.listedGroups) })}</p>
         ) : null}
+        <p className="hint">
+          <Link to="/numbers">{m.rights_numbers_link()}</Link>
+        </p>
       </Hero>
       {latest.length > 0 ? (
         <Section title={m.home_latest()}>
