@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { writerSql } from '#db/writer.server';
+import { env } from '~/lib/env.server';
 
 /** Names of the tables in which any of these words stands, in whatever column and case. */
 export async function tracesOf(...words: string[]): Promise<string[]> {
@@ -15,4 +18,17 @@ export async function tracesOf(...words: string[]): Promise<string[]> {
     if (row) found.push(name);
   }
   return found;
+}
+
+/** Files of the hub's data folder in which any of these words stands, in whatever case; by their path within it. */
+export function filesWith(...words: string[]): string[] {
+  const { dataDir } = env();
+  return readdirSync(dataDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const text = readFileSync(path, 'utf8').toLowerCase();
+      return words.some((word) => text.includes(word.toLowerCase()));
+    })
+    .map((path) => relative(dataDir, path));
 }

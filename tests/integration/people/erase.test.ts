@@ -24,7 +24,7 @@ import { verifyProjections } from '~/sharing/verify.server';
 import { giveRole, join, makeGroup, makePerson, SYSTEM } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { useHub } from '../../setup/hub';
-import { tracesOf } from '../../setup/traces';
+import { filesWith, tracesOf } from '../../setup/traces';
 
 useHub();
 
@@ -72,7 +72,10 @@ describe('a person who is deleted', () => {
     const key = await keyOf(gone.id);
     expect(await tracesOf(gone.id, gone.email, gone.name)).toContain('proj_public.people');
     await erase(gone.id);
-    expect(await tracesOf(gone.id, gone.accountId ?? '-', gone.email, gone.name, gone.handle)).toEqual([]);
+    const words = [gone.id, gone.accountId ?? '-', gone.email, gone.name, gone.handle];
+    expect(await tracesOf(...words)).toEqual([]);
+    expect(filesWith(...words)).toEqual([]);
+    expect(filesWith(key ?? '-')).toEqual(['backups/tombstones.jsonl']);
     expect(await writerSql()`select 1 from proj_public.groups where group_id = ${gone.group.id}`).toHaveLength(1);
     expect(await verifyProjections()).toEqual([]);
     const [stone] = await writer()
@@ -230,7 +233,9 @@ describe('a person who asks to leave', () => {
     await keepToPeriods(new Date(asked.getTime() + 14 * DAY - 1000));
     expect(await tracesOf(gone.id)).toContain('core.people');
     await keepToPeriods(new Date(asked.getTime() + 14 * DAY));
-    expect(await tracesOf(gone.id, gone.accountId ?? '-', gone.email, gone.name, gone.handle)).toEqual([]);
+    const words = [gone.id, gone.accountId ?? '-', gone.email, gone.name, gone.handle];
+    expect(await tracesOf(...words)).toEqual([]);
+    expect(filesWith(...words)).toEqual([]);
     expect(await command((unit) => erasedAmong(unit.db, [gone.email]))).toEqual(new Set([gone.email]));
     expect(await verifyProjections()).toEqual([]);
   });
