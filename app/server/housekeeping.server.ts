@@ -3,7 +3,6 @@ import { endExpiredSessions } from '~/auth/session.server';
 import { mendTombstonesFile } from '~/auth/tombstones.server';
 import { settleByTime } from '~/features/claims/hourly.server';
 import { tidyConcerns } from '~/features/concerns/clear-up.server';
-import { forgetOldOpenings } from '~/features/contact/my-log.server';
 import { keepFresh } from '~/features/freshness/hourly.server';
 import { deleteRunOut } from '~/features/inviting/invite-somebody.server';
 import { remindUnanswered } from '~/features/joining/batches/remind.server';
@@ -41,7 +40,6 @@ export async function tidy(): Promise<void> {
   await deleteUnanswered();
   await deleteRunOut();
   await forgetOldLinks();
-  await forgetOldOpenings();
   await sql`delete from core.outbox where state <> 'waiting' and created_at < now() - interval '30 days'`;
 }
 

@@ -34,6 +34,12 @@ export const daysToLeave = ({ categories }: Pick<CompiledPolicy, 'categories'>):
       .map(({ days }) => days),
   );
 
+/** Days for which it is kept who opened whose contact details; none where the policy does not cover it. */
+export function daysNoted(policy: Pick<CompiledPolicy, 'categoryOf'> | null): number {
+  const log = policy?.categoryOf('disclosure', 'entry');
+  return log ? readRetention(log.retention).days : 0;
+}
+
 type Kept = { subject: string; retention: string };
 
 const JOB = 'Periods of the policy';

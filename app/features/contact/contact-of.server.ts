@@ -1,6 +1,8 @@
 import type { Viewer } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
+import { policyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
+import { daysNoted } from '~/sharing/retention';
 
 /** Fields of the registry that are told only to whoever opens them. */
 export const CONTACT_FIELDS = [
@@ -48,9 +50,10 @@ export async function contactOf(viewer: Viewer, subject: ContactSubject): Promis
   };
 }
 
-/** What the page before the button says: whose contact it is, and which of it there is; no value. */
+/** What the page before the button says: whose contact it is, and which of it there is, and for how many days it is noted; no value. */
 export async function contactOffer(viewer: Viewer, subject: ContactSubject) {
   const { name, isMe, values } = await contactOf(viewer, subject);
-  return { kind: subject.kind, name, isMe, fields: Object.keys(values) as ContactField[] };
+  const days = daysNoted(await policyInForce(readAs(viewer)));
+  return { kind: subject.kind, name, isMe, days, fields: Object.keys(values) as ContactField[] };
 }
 export type ContactOffer = Awaited<ReturnType<typeof contactOffer>>;

@@ -1,6 +1,3 @@
-/** How long it is kept who opened whose contact, in days. */
-export const KEPT_DAYS = 90;
-
 /**
  * More different people or groups than this are shown to stewards: someone who prepares a meeting writes to a dozen, and
  * whoever opens thirty in a day is making a list.

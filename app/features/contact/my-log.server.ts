@@ -4,8 +4,10 @@ import type { SignedIn } from '~/auth/viewer';
 import { namesAs, type PersonName } from '~/features/directory/names-as.server';
 import type { Role } from '~/lib/standing';
 import { command } from '~/sharing/command.server';
+import { policyInForce } from '~/sharing/policies.server';
+import { readAs } from '~/sharing/read.server';
+import { daysNoted } from '~/sharing/retention';
 import type { ContactField } from './contact-of.server';
-import { KEPT_DAYS } from './limits';
 import { VISITOR_KEY } from './open.server';
 
 const MOST = 200;
@@ -36,11 +38,12 @@ interface Row {
 }
 
 /**
- * Who opened the viewer's own contact, or that of a group they lead, in the last 90 days: by the name that the viewer's
+ * Who opened the viewer's own contact, or that of a group they lead, for as long as the policy keeps it: by the name that the viewer's
  * own projection gives, and without one as a member; whoever has a duty by their role.
  */
 export async function myContactLog(viewer: SignedIn, now = new Date()) {
-  const since = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+  const days = daysNoted(await policyInForce(readAs(viewer)));
+  const since = new Date(now.getTime() - days * 86_400_000);
   const rows = await asSelf(
     viewer.personId,
     (own) => own<Row[]>`
@@ -64,7 +67,7 @@ export async function myContactLog(viewer: SignedIn, now = new Date()) {
       group: row.slug && row.name ? { slug: row.slug, name: row.name } : null,
     }),
   );
-  return { entries, more: rows.length === MOST, exports: await exportsOf(viewer, since) };
+  return { days, entries, more: rows.length === MOST, exports: await exportsOf(viewer, since) };
 }
 export type ContactLog = Awaited<ReturnType<typeof myContactLog>>;
 
@@ -94,10 +97,3 @@ const exportsOf = ({ personId }: SignedIn, since: Date): Promise<ExportEntry[]> 
           or (a.detail ->> 'what' = 'groups' and exists (select from core.positions p where p.person_id = ${personId} and p.leads)))
       order by a.seq desc limit ${MOST}`)),
   ]);
-
-/** Forgets what is older than it is kept. */
-export const forgetOldOpenings = (now = new Date()): Promise<void> =>
-  command(async ({ db }) => {
-    const since = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString();
-    await db.execute(sql`delete from core.contact_openings where opened_at <= ${since}::timestamptz`);
-  });

@@ -3,7 +3,9 @@ import type { Viewer } from '~/auth/viewer';
 import { hasRole } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import type { GroupStanding } from '~/lib/standing';
+import { policyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
+import { daysNoted } from '~/sharing/retention';
 import { placeLabels } from './place-labels.server';
 import { labelIn, readVocabularies } from './vocabularies.server';
 
@@ -68,8 +70,8 @@ export async function groupPage(viewer: Viewer, slug: string, locale: string) {
     quietSince: row.quiet_since,
     dead: row.dead_links ?? [],
     people: [...people],
-    /** Whether there is contact for this viewer to open; never what it is. */
-    hasContact: row.has_contact,
+    /** Where there is contact for this viewer to open, for how many days it is noted who does; never what it is. */
+    contactNoted: row.has_contact ? daysNoted(await policyInForce(sql)) : null,
     mayEdit: mayEdit || (row.standing === 'listed' && hasRole(viewer, 'operator')),
   };
 }

@@ -1,7 +1,9 @@
 import type { Viewer } from '~/auth/viewer';
 import { notFound } from '~/lib/errors';
 import type { NetworkRole } from '~/lib/standing';
+import { policyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
+import { daysNoted } from '~/sharing/retention';
 import { placeLabels } from './place-labels.server';
 import { labelIn, readVocabularies, type Term } from './vocabularies.server';
 
@@ -80,8 +82,8 @@ export async function personPage(viewer: Viewer, handle: string, locale: string)
     weaving: row.weaving === true,
     notIndexed: row.not_indexed,
     imported: row.imported,
-    /** Whether there is contact for this viewer to open; never what it is. */
-    hasContact: row.has_contact,
+    /** Where there is contact for this viewer to open, for how many days it is noted who does; never what it is. */
+    contactNoted: row.has_contact ? daysNoted(await policyInForce(sql)) : null,
     positions: [...positions],
     /** Whether the viewer is somebody who may want not to meet them. */
     mayBlock: viewer.kind === 'person' && viewer.personId !== row.person_id && !row.imported,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { eraseLeavers } from '~/auth/departures.server';
 import { command } from '~/sharing/command.server';
-import { readRetention } from '~/sharing/retention';
+import { daysNoted } from '~/sharing/retention';
 
 /**
  * Deletes what the policy in force keeps no longer: people whose account has ended, with everything that is kept for as
@@ -10,9 +10,7 @@ import { readRetention } from '~/sharing/retention';
 export async function keepToPeriods(now = new Date()): Promise<void> {
   await eraseLeavers(now);
   await command(({ db, policy }) => {
-    const log = policy.categoryOf('disclosure', 'entry');
-    const { days } = log ? readRetention(log.retention) : { days: 0 };
-    const before = new Date(now.getTime() - days * 86_400_000).toISOString();
-    return db.execute(sql`delete from core.contact_openings where opened_at < ${before}::timestamptz`);
+    const before = new Date(now.getTime() - daysNoted(policy) * 86_400_000).toISOString();
+    return db.execute(sql`delete from core.contact_openings where opened_at <= ${before}::timestamptz`);
   });
 }

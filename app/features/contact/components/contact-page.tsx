@@ -19,7 +19,8 @@ function Value({ field, value }: { field: ContactField; value: string }) {
 
 /** Somebody's contact: the button, and after it, this once, what it opened. */
 export function ContactPage({ offer, opened, back }: { offer: ContactOffer; opened?: OpenedContact; back: string }) {
-  const logged = offer.kind === 'person' ? m.contact_noted_person() : m.contact_noted_group();
+  const days = m.contact_days({ count: offer.days });
+  const logged = offer.kind === 'person' ? m.contact_noted_person({ days }) : m.contact_noted_group({ days });
   return (
     <div className="narrow stack">
       <PageHeading title={<Name>{offer.name}</Name>} eyebrow={m.contact_title()} />
@@ -36,7 +37,7 @@ export function ContactPage({ offer, opened, back }: { offer: ContactOffer; open
           </Notice>
         </>
       ) : offer.fields.length > 0 ? (
-        <ShowContact to={`${back}/contact`} of={offer.kind} />
+        <ShowContact to={`${back}/contact`} of={offer.kind} days={offer.days} />
       ) : (
         <EmptyState title={m.contact_none()} drawing={false} />
       )}

@@ -26,6 +26,7 @@ function What({ field, group }: Pick<LogEntry, 'field' | 'group'>) {
 /** Who opened the reader's contact or that of their group, and when their data was taken away. */
 export function LogPage({ log }: { log: ContactLog }) {
   const locale = useLocale();
+  const days = m.contact_days({ count: log.days });
   const columns = [m.contact_log_when(), m.contact_log_who(), m.contact_log_what()].map((label) => ({ label }));
   const rows = log.entries.map(({ id, at, who, field, group }) => ({
     key: id,
@@ -33,11 +34,11 @@ export function LogPage({ log }: { log: ContactLog }) {
   }));
   return (
     <>
-      <PageHeading title={m.contact_log_title()} lede={m.contact_log_lede()} />
+      <PageHeading title={m.contact_log_title()} lede={m.contact_log_lede({ days })} />
       {rows.length > 0 ? (
         <Table caption={m.contact_log_caption()} columns={columns} rows={rows} />
       ) : (
-        <EmptyState title={m.contact_log_none()}>{m.contact_log_none_text()}</EmptyState>
+        <EmptyState title={m.contact_log_none({ days })}>{m.contact_log_none_text()}</EmptyState>
       )}
       {log.more ? <p className="hint">{m.contact_log_more()}</p> : null}
       <Section title={m.contact_log_exports()}>
@@ -51,7 +52,7 @@ export function LogPage({ log }: { log: ContactLog }) {
             ))}
           </ul>
         ) : (
-          <p className="soft">{m.contact_log_exports_none()}</p>
+          <p className="soft">{m.contact_log_exports_none({ days })}</p>
         )}
       </Section>
     </>

@@ -88,7 +88,9 @@ export function GroupPageView({ group, children }: { group: GroupPage; children?
         </div>
         <aside className="stack">
           <DefinitionList items={facts(group, locale)} />
-          {group.hasContact ? <ShowContact to={`/groups/${group.slug}/contact`} of="group" /> : null}
+          {group.contactNoted === null ? null : (
+            <ShowContact to={`/groups/${group.slug}/contact`} of="group" days={group.contactNoted} />
+          )}
         </aside>
       </div>
     </article>

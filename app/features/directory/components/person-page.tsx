@@ -89,8 +89,8 @@ export function PersonPageView({ person }: { person: PersonPage }) {
         </div>
         <aside className="stack">
           <DefinitionList items={facts} />
-          {person.hasContact && !person.isMe ? (
-            <ShowContact to={`/people/${person.handle}/contact`} of="person" />
+          {person.contactNoted !== null && !person.isMe ? (
+            <ShowContact to={`/people/${person.handle}/contact`} of="person" days={person.contactNoted} />
           ) : person.imported ? null : (
             <p className="hint">{m.directory_person_contact()}</p>
           )}
