@@ -28,3 +28,14 @@ export function published(counted: number, { least, step }: Grain, before: numbe
   if (before !== null && Math.abs(counted - before) < step) return before;
   return Math.round(counted / step) * step;
 }
+
+/** Statistics by the field they are made of. */
+export const BY_FIELD = {
+  members_by_country: 'region',
+  members_by_region: 'region',
+  members_by_topic: 'interests',
+} as const;
+
+/** Whether a policy names statistics among the purposes of what one is made of. */
+export const mayCount = (policy: Pick<CompiledPolicy, 'categoryOf'>, name: keyof typeof BY_FIELD): boolean =>
+  policy.categoryOf('person', BY_FIELD[name])?.purposes.includes('statistics') ?? false;

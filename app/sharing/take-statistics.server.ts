@@ -1,14 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { command, type Unit } from './command.server';
-import { type Grain, grainOf, published } from './statistics';
+import { BY_FIELD, type Grain, grainOf, mayCount, published } from './statistics';
 
-/** Statistics by the field they are made of; the policy has to name statistics among the purposes of its category. */
-export const BY_FIELD = {
-  members_by_country: 'region',
-  members_by_region: 'region',
-  members_by_topic: 'interests',
-} as const;
-export type StatisticName = 'members' | keyof typeof BY_FIELD;
+type StatisticName = 'members' | keyof typeof BY_FIELD;
 
 /** Members who do not object to being counted. */
 const COUNTED = sql`core.people s left join proj_steward.people p on p.person_id = s.id
@@ -57,9 +51,8 @@ export function takeStatistics(now = new Date()): Promise<void> {
       select from ref.statistics where name = 'members' and counted_on = ${day}::date and step = ${grain.step} and least = ${grain.least}`);
     if (done.length > 0) return;
     await take(unit, 'members', grain, day);
-    for (const [name, field] of Object.entries(BY_FIELD) as [keyof typeof BY_FIELD, string][]) {
-      const may = unit.policy.categoryOf('person', field)?.purposes.includes('statistics');
-      if (may) await take(unit, name, grain, day);
+    for (const name of Object.keys(BY_FIELD) as (keyof typeof BY_FIELD)[]) {
+      if (mayCount(unit.policy, name)) await take(unit, name, grain, day);
       else await unit.db.execute(sql`delete from ref.statistics where name = ${name}`);
     }
   });

@@ -2,7 +2,7 @@ import { hasRole, type Viewer } from '~/auth/viewer';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { noPolicyYet, readPolicyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
-import { grainOf } from '~/sharing/statistics';
+import { type BY_FIELD, grainOf, mayCount } from '~/sharing/statistics';
 import { type NetworkNumbers, networkNumbers } from './numbers.server';
 
 /** A cell of a statistic; those with too few people are not among them. */
@@ -19,9 +19,10 @@ export interface PublishedNumbers {
   /** ISO date of the count; null before there was one. */
   countedOn: string | null;
   groups: Pick<NetworkNumbers, 'memberGroups' | 'listedGroups' | 'countries'>;
-  countries: Cell[];
+  /** Null, as every other, where the policy does not name statistics among the purposes of what it is made of. */
+  countries: Cell[] | null;
   /** For operators; null for everyone else. */
-  more: { regions: Cell[]; topics: Cell[]; topicsAllowed: boolean } | null;
+  more: { regions: Cell[] | null; topics: Cell[] | null } | null;
 }
 
 interface Row {
@@ -48,10 +49,12 @@ export async function publishedNumbers(viewer: Viewer, locale: Locale): Promise<
       left join ref.region r on s.name = 'members_by_region' and r.key = s.cell
       left join ref.interests t on s.name = 'members_by_topic' and t.id::text = s.cell
     where s.least = ${least} and s.step = ${step} order by s.value desc, label`;
-  const cells = (name: string): Cell[] =>
-    rows.flatMap((row) =>
-      row.name === name && row.label && row.value ? [{ label: row.label, value: row.value }] : [],
-    );
+  const cells = (name: keyof typeof BY_FIELD): Cell[] | null =>
+    mayCount(policy, name)
+      ? rows.flatMap((row) =>
+          row.name === name && row.label && row.value ? [{ label: row.label, value: row.value }] : [],
+        )
+      : null;
   const whole = rows.find(({ name }) => name === 'members');
   const { memberGroups, listedGroups, countries } = await networkNumbers(viewer);
   return {
@@ -65,7 +68,6 @@ export async function publishedNumbers(viewer: Viewer, locale: Locale): Promise<
       ? {
           regions: cells('members_by_region'),
           topics: cells('members_by_topic'),
-          topicsAllowed: policy.categoryOf('person', 'interests')?.purposes.includes('statistics') ?? false,
         }
       : null,
   };
