@@ -47,7 +47,8 @@ export async function loadPeople(
     sql`select jsonb_build_object(
       'id', s.id, 'handle', s.handle, 'standing', s.standing, 'name', s.name, 'alias', s.alias, 'aliasOnly', s.alias_only,
       'pronouns', s.pronouns, 'headline', s.headline, 'bio', s.bio, 'networkRoles', s.network_roles,
-      'joinedOn', s.joined_on, 'lastConfirmedOn', s.last_confirmed_on, 'needs', s.needs, 'weaving', s.weaving, 'notIndexed', s.not_indexed,
+      'joinedOn', s.joined_on, 'lastConfirmedOn', s.last_confirmed_on, 'needs', s.needs, 'weaving', s.weaving, 'offMap', s.off_map,
+      'notIndexed', s.not_indexed,
       'contactEmail', s.contact_email, 'contactPhone', s.contact_phone, 'contactHandle', s.contact_handle,
       'objections', coalesce((select jsonb_agg(o.purpose) from core.objections o where o.person_id = s.id), '[]'),
       'interests', ${terms(sql`core.person_interests x join ref.interests t on t.id = x.interest_id where x.person_id = s.id`)},

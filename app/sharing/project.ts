@@ -107,7 +107,7 @@ export function projectPerson(
   const learning = show('learning', filled(person.learning));
   const headline = show('headline', person.headline);
   const bio = show('bio', person.bio);
-  const onMap = !person.objections.includes('map');
+  const onMap = !person.offMap && !person.objections.includes('map');
   const place = placeColumns(person, show('town', true) ?? false, show('region', true) ?? false, onMap);
   return {
     person_id: person.id,

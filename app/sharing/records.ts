@@ -48,6 +48,8 @@ export interface PersonRecord extends StoredPlace {
   contactEmail: string | null;
   contactPhone: string | null;
   contactHandle: string | null;
+  /** Whether no point of theirs may stand on a map or be measured from. */
+  offMap: boolean;
   notIndexed: boolean;
   /** Purposes they object to; what these leave nothing to be used for is no longer among the consents. */
   objections: readonly string[];

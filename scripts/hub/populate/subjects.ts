@@ -103,6 +103,7 @@ export function subjectMaker(random: Random, policy: CompiledPolicy, terms: Term
       contactPhone: null,
       contactHandle: null,
       objections: [],
+      offMap: false,
       notIndexed: true,
       ...choices(),
     };
