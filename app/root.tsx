@@ -73,7 +73,12 @@ function Document({ children, title }: { children: ReactNode; title?: string }) 
             currentPath={pathname}
           />
           <Main>{children}</Main>
-          <SiteFooter currentPath={pathname + search} sourceUrl={SOURCE_URL} locales={data?.network.locales} />
+          <SiteFooter
+            signedIn={Boolean(data?.viewer)}
+            currentPath={pathname + search}
+            sourceUrl={SOURCE_URL}
+            locales={data?.network.locales}
+          />
         </LocaleContext.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -4,6 +4,8 @@ import { LanguageSwitch } from './language-switch';
 import type { Locale } from './locale';
 
 type SiteFooterProps = {
+  /** Whether there is somebody to hide. */
+  signedIn?: boolean;
   /** Where the language switch returns to. */
   currentPath: string;
   /** What the AGPL asks to offer. */
@@ -12,11 +14,16 @@ type SiteFooterProps = {
   locales?: readonly Locale[];
 };
 
-export function SiteFooter({ currentPath, sourceUrl, locales }: SiteFooterProps) {
+export function SiteFooter({ signedIn = false, currentPath, sourceUrl, locales }: SiteFooterProps) {
   return (
     <footer className="site-footer">
       <div>
         <ul>
+          {signedIn ? (
+            <li>
+              <Link to="/settings/security/hiding">{m.choices_hide_link()}</Link>
+            </li>
+          ) : null}
           <li>
             <Link to="/unity">{m.shell_footer_unity()}</Link>
           </li>

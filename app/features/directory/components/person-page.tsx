@@ -34,7 +34,8 @@ function TermLinks({ terms, by, path = '/people' }: { terms: NamedTerm[]; by: Li
 const fact = (term: string, description: ReactNode, when: unknown = description): Fact[] =>
   when ? [{ term, description }] : [];
 
-export function PersonPageView({ person }: { person: PersonPage }) {
+/** @param contact what stands in the place of the button that opens contact, where nothing may be pressed */
+export function PersonPageView({ person, contact }: { person: PersonPage; contact?: ReactNode }) {
   const locale = useLocale();
   const terms = (list: NamedTerm[], by: ListKey) => (list.length > 0 ? <TermLinks terms={list} by={by} /> : null);
   const facts = [
@@ -89,7 +90,9 @@ export function PersonPageView({ person }: { person: PersonPage }) {
         </div>
         <aside className="stack">
           <DefinitionList items={facts} />
-          {person.contactNoted !== null && !person.isMe ? (
+          {contact ? (
+            contact
+          ) : person.contactNoted !== null && !person.isMe ? (
             <ShowContact to={`/people/${person.handle}/contact`} of="person" days={person.contactNoted} />
           ) : person.imported ? null : (
             <p className="hint">{m.directory_person_contact()}</p>
