@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
 import { StillRight } from '~/features/freshness/components/still-right';
 import { myFreshness } from '~/features/freshness/confirm.server';
+import { ProveNotice } from '~/features/privacy/components/prove-notice';
 import { SettingsNav } from '~/features/privacy/components/settings-nav';
 import { whoSeesMine } from '~/features/privacy/my-sharing.server';
 import { ProfileForm } from '~/features/profile/components/profile-form';
@@ -17,7 +18,7 @@ import { answer } from '~/lib/route-errors.server';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 
-const STATUS = { conflict: 409, frozen: 409, invalid: 400 };
+const STATUS = { conflict: 409, frozen: 409, invalid: 400, prove: 403 };
 
 export const meta: MetaFunction = (args) => pageMeta(args, { title: m.profile_title(), noindex: true });
 
@@ -56,6 +57,12 @@ export default function ProfileSettings() {
         </Notice>
       ) : null}
       <StillRight freshness={freshness} returnTo="/settings/profile" />
+      {outcome?.kind === 'prove' ? (
+        <ProveNotice
+          title={m.choices_profile_prove_title()}
+          text={m.choices_profile_prove({ what: outcome.off.join(', ') })}
+        />
+      ) : null}
       <ProfileForm profile={profile} outcome={outcome} />
     </SeenByContext.Provider>
   );

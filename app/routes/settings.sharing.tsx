@@ -4,6 +4,9 @@ import { requireSignedIn } from '~/auth/require-viewer.server';
 import { countMyQuestions } from '~/features/privacy/changes/questions.server';
 import { SharingPage } from '~/features/privacy/components/sharing-page';
 import { mySharing, saveMySharing } from '~/features/privacy/my-sharing.server';
+import { Switches } from '~/features/profile/components/switches';
+import { switchedIn } from '~/features/profile/switches';
+import { mySwitches } from '~/features/profile/switches.server';
 import { readForm } from '~/lib/forms';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
@@ -21,13 +24,15 @@ export const meta: MetaFunction = (args) => pageMeta(args, { title: m.privacy_sh
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
-    const [sharing, open] = await Promise.all([
+    const [sharing, open, switches] = await Promise.all([
       mySharing(viewer, requestLocale(request, viewer)),
       countMyQuestions(viewer),
+      mySwitches(viewer),
     ]);
     const { searchParams } = new URL(request.url);
     const [justSaved, justAnswered] = [searchParams.has('saved'), searchParams.has('answered')];
-    return json({ sharing, open, justSaved, justAnswered, to: stepOf(request) });
+    const switched = switchedIn(searchParams);
+    return json({ sharing, open, switches, switched, justSaved, justAnswered, to: stepOf(request) });
   });
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -40,8 +45,12 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function SharingSettings() {
-  const { justSaved, ...shown } = useLoaderData<typeof loader>();
+  const { justSaved, switches, switched, ...shown } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const saved = justSaved ? ({ kind: 'saved', one: null, chosen: {} } as const) : undefined;
-  return <SharingPage {...shown} outcome={result ?? saved} />;
+  return (
+    <SharingPage {...shown} outcome={result ?? saved}>
+      {shown.to ? null : <Switches switches={switches} outcome={result ? null : switched} />}
+    </SharingPage>
+  );
 }

@@ -3,14 +3,14 @@ import { names, openList, results } from './support/directory';
 import { demoAddress } from './support/hub';
 import { expect, test } from './support/test';
 
-/** Chooses an audience by the beginning of its sentence, saves that one choice and waits for the answer. */
+/** Chooses an audience by one press of its sentence, told by its beginning, and waits for the answer. */
 async function share(page: Page, what: string, sentence: RegExp): Promise<void> {
   await page.goto('/settings/sharing');
-  const setting = page.getByRole('region', { name: what, exact: true });
-  await setting.getByRole('radio', { name: sentence }).check();
-  await setting.getByRole('button', { name: `Save only this: ${what}` }).click();
+  const line = page.getByRole('group', { name: what, exact: true });
+  await line.getByText(what, { exact: true }).click();
+  await line.getByRole('button', { name: sentence }).click();
   await expect(page.getByText(`Saved: ${what}.`)).toBeVisible();
-  await expect(setting.getByRole('radio', { name: sentence })).toBeChecked();
+  await expect(line.getByRole('button', { name: sentence })).toHaveAttribute('aria-pressed', 'true');
 }
 
 const find = async (page: Page, text: string, script: boolean): Promise<string[]> => {
@@ -27,6 +27,8 @@ const WIDENING = {
   script: { email: demoAddress(20), name: '박하늘빛' },
   plain: { email: 'member@example.org', name: 'Gulsen Brightwater' },
 } as const;
+
+const LEAVING = { script: demoAddress(33), plain: demoAddress(34) } as const;
 
 for (const mode of ['script', 'plain'] as const) {
   const script = mode === 'script';
@@ -50,6 +52,22 @@ for (const mode of ['script', 'plain'] as const) {
       await other.goto(profile);
       await expect(other.getByRole('heading', { level: 1 })).toHaveText(name);
       await expect(other.getByRole('main')).not.toContainText(words.split(' ')[0] ?? words);
+    });
+
+    test('someone looks at their page as others do, and hides from any page', async ({ pageAs }) => {
+      const page = await pageAs(LEAVING[mode], browser);
+      await share(page, 'Name', /^Members of this network see/);
+      const name = (await page.locator('.account-name bdi').textContent()) ?? '';
+      await page.goto('/settings/sharing/seen');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('They do not see you');
+      await page.getByRole('link', { name: 'A member', exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+
+      await page.goto('/groups');
+      await page.getByRole('contentinfo').getByRole('link', { name: 'Hide me now' }).click();
+      await page.getByRole('button', { name: 'Hide me and sign me out' }).click();
+      await expect(page).toHaveURL('/hidden');
+      expect(await find(await pageAs('weaver', browser), name, script)).not.toContain(name);
     });
 
     test('a name that becomes public is found by a visitor', async ({ page, pageAs }) => {

@@ -4,6 +4,7 @@ import type { CompiledCategory, CompiledPolicy } from '~/sharing/compile-policy.
 import { REGISTRY } from '~/sharing/registry';
 import { said } from './catalogue.server';
 import { purposesText } from './terms.server';
+import { themeOf } from './themes';
 import { audienceLabel, categoryLabel, choiceSha256, ownerOf, wordsShown } from './wording.server';
 
 export type ChoiceSubject = 'person' | 'group';
@@ -55,7 +56,9 @@ export function describeChoice(
     widest: said('privacy_choice_widest', locale, {
       audience: audienceLabel(category.ceiling, ownerOf(category), locale),
     }),
+    theme: themeOf(category),
     now,
+    nowLabel: audienceLabel(now, ownerOf(category), locale),
     nowSentence: wordsShown(category, now, locale),
     shownSomewhere: someField(category, (field) => PROJECTED.has(field)),
     savedOn: state.grant?.createdAt.toISOString() ?? null,

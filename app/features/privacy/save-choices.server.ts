@@ -17,15 +17,30 @@ import { categoryLabel, choiceSha256, wordsSha256 } from './wording.server';
 export type KeptChoices = Record<string, Audience>;
 export type ChoicesResult =
   | { kind: 'saved'; one: string | null; chosen: KeptChoices }
-  | { kind: 'stale'; chosen: KeptChoices }
+  | { kind: 'stale'; one: string | null; chosen: KeptChoices }
   /** More would be shared than before, and who asks for it has to show first that it is they. */
-  | { kind: 'prove'; chosen: KeptChoices }
+  | { kind: 'prove'; one: string | null; chosen: KeptChoices }
   | { kind: 'invalid'; message: string; chosen: KeptChoices };
 
 /** Field that carries the hash of the words shown beside a category's choice. */
 export const wordsField = (category: string): string => `${category}.words`;
 /** Field that carries what was saved for a category when the form was made: an audience, or nothing before a first save. */
 export const wasField = (category: string): string => `${category}.was`;
+
+/** Field of a button that chooses an audience for one category and saves that alone: `person.town:member`. */
+export const PICK = 'pick';
+
+/** A form whose button picked an audience, as one that chose it and saves that category alone. */
+function unpicked(sent: FormData): FormData {
+  const pick = sent.get(PICK);
+  if (typeof pick !== 'string') return sent;
+  const [category = '', audience = ''] = pick.split(':');
+  const form = new FormData();
+  for (const [name, value] of sent) if (name !== PICK && name !== category) form.append(name, value);
+  form.append(category, audience);
+  form.append('save', category);
+  return form;
+}
 
 /**
  * Saves the choices a form sent for one subject, all of them or the one whose button was pressed, as far as they change
@@ -36,21 +51,22 @@ export const wasField = (category: string): string => `${category}.was`;
 export async function saveChoices(
   unit: Unit,
   subject: { kind: ChoiceSubject; id: string; givenBy: string },
-  form: FormData,
+  sentForm: FormData,
   locale: Locale,
   mayWiden: boolean,
 ): Promise<ChoicesResult> {
   const { policy } = unit;
+  const form = unpicked(sentForm);
   const categories = choosable(policy, subject.kind);
   const stored = await lockedChoices(unit, subject);
   const saved = (name: string) => stored.audiences.get(name);
   if (form.has('stop')) return stopSharing(unit, subject, form, locale, stored.audiences);
   const chosen = keptChoices(form, categories, stored.audiences);
-  if (form.get('policy') !== policy.sha256) return { kind: 'stale', chosen };
+  const one = categories.find(({ name }) => name === form.get('save'))?.name ?? null;
+  if (form.get('policy') !== policy.sha256) return { kind: 'stale', one, chosen };
   const parsed = parseForm(formSchema(policy, categories), form);
   if (!parsed.ok) return { kind: 'invalid', message: refusal(policy, parsed.errors, locale), chosen };
   const sent = parsed.data as Record<string, string | undefined>;
-  const one = sent.save === 'all' ? null : (sent.save ?? null);
   const wanted = categories.filter(({ name }) => sent[name] && (one === null || one === name));
   if (wanted.length === 0) return { kind: 'invalid', message: said('privacy_sharing_invalid_empty', locale), chosen };
   const stale = wanted.some(
@@ -58,14 +74,14 @@ export async function saveChoices(
       sent[wordsField(each.name)] !== choiceSha256(each, upTo(each.ceiling), locale) ||
       sent[wasField(each.name)] !== (saved(each.name) ?? ''),
   );
-  if (stale) return { kind: 'stale', chosen };
+  if (stale) return { kind: 'stale', one, chosen };
   const changes = wanted
     .filter(({ name }) => sent[name] !== saved(name) || (name === one && !stored.current.has(name)))
     .map((category) => ({ category, audience: sent[category.name] as Audience }));
   const before = (category: CompiledCategory) =>
     saved(category.name) ?? (subject.kind === 'person' ? 'self' : category.default);
   if (!mayWiden && changes.some(({ category, audience }) => !reaches(before(category), audience)))
-    return { kind: 'prove', chosen };
+    return { kind: 'prove', one, chosen };
   await saveGrants(
     unit,
     subject,

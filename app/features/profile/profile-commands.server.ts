@@ -7,6 +7,7 @@ import { DomainError } from '~/lib/errors';
 import { randomHandle } from '~/lib/handles';
 import type { Unit } from '~/sharing/command.server';
 import { type PersonOrigin, type ProfileInput, type ProfileValues, profileInput } from './profile.schema';
+import { SWITCHES, type Switch } from './switches';
 
 /** Makes a person. Nothing of them is visible before they saved a choice of sharing. */
 export async function createPerson(
@@ -44,15 +45,25 @@ export async function createAccount(
 /**
  * Saves the viewer's own profile.
  * @param version the version the form was made from
+ * @param mayWiden whether a switch that makes them harder to find may be put off
+ * @returns the switches that would have been put off without the right to; nothing is saved then
  * @throws DomainError `conflict` if it was saved elsewhere in between
  */
-export async function saveProfile(viewer: SignedIn, unit: Unit, input: ProfileInput, version: number): Promise<void> {
+export async function saveProfile(
+  viewer: SignedIn,
+  unit: Unit,
+  input: ProfileInput,
+  version: number,
+  mayWiden: boolean,
+): Promise<Switch[]> {
   const values = profileInput.parse(input);
   const { links, interestIds, skillIds, learnIds, languageCodes, ...columns } = values;
   const [stored] = await unit.db.select().from(people).where(eq(people.id, viewer.personId)).for('update');
   if (!stored) throw new DomainError('not_found', 'There is nothing here.');
   if (stored.version !== version)
     throw new DomainError('conflict', 'Your profile was saved somewhere else in between.');
+  const off = SWITCHES.filter((name) => stored[name] && !values[name]);
+  if (off.length > 0 && !mayWiden) return off;
   // Whoever goes by an alias from now on gets a new address too, because the old one was known under the name.
   const renamed = values.aliasOnly !== stored.aliasOnly ? { handle: randomHandle() } : {};
   await unit.db
@@ -70,6 +81,7 @@ export async function saveProfile(viewer: SignedIn, unit: Unit, input: ProfileIn
   }
   await writeParts(unit, viewer.personId, values);
   unit.personChanged(viewer.personId);
+  return [];
 }
 
 async function writeParts({ db }: Unit, personId: string, values: ProfileValues): Promise<void> {

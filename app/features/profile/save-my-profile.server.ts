@@ -1,3 +1,4 @@
+import { mayWiden } from '~/auth/may-widen.server';
 import type { SignedIn } from '~/auth/viewer';
 import { conflictsBetween } from '~/features/directory/edit-conflicts.server';
 import { errorTexts } from '~/features/directory/edit-errors.server';
@@ -23,11 +24,14 @@ import { saveProfile } from './profile-commands.server';
 import { PROFILE_FIELDS, type ProfileFormValues, profileForm } from './profile-form';
 import { profileFieldText, profileWording } from './profile-words.server';
 
+/** `prove`: a switch was put off, which shows more; whoever asks for it has to show first that it is they. */
+export type ProfileOutcome = EditOutcome | (Omit<EditOutcome, 'kind'> & { kind: 'prove'; off: string[] });
+
 /**
  * Saves the viewer's own profile from its form.
  * @returns null once saved, otherwise what to show again: nothing that was written is lost
  */
-export async function saveMyProfile(viewer: SignedIn, form: FormData, locale: Locale): Promise<EditOutcome | null> {
+export async function saveMyProfile(viewer: SignedIn, form: FormData, locale: Locale): Promise<ProfileOutcome | null> {
   const stored = await myProfile(viewer, locale);
   const values = withTaken(valuesOf(form), stored.values, PROFILE_FIELDS);
   const read = await readProfileForm(viewer, values, stored, locale);
@@ -36,9 +40,18 @@ export async function saveMyProfile(viewer: SignedIn, form: FormData, locale: Lo
     const errors = errorTexts(read.codes, profileWording(locale), locale);
     return { kind: 'invalid', ...kept, errors, conflicts: [], place: read.place };
   }
+  const widen = await mayWiden(viewer);
   try {
-    await command((unit) => saveProfile(viewer, unit, read.input, read.version));
-    return null;
+    const off = await command((unit) => saveProfile(viewer, unit, read.input, read.version, widen));
+    if (off.length === 0) return null;
+    return {
+      kind: 'prove',
+      ...kept,
+      errors: {},
+      conflicts: [],
+      place: null,
+      off: off.map(profileWording(locale).label),
+    };
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'conflict') throw error;
     return conflict(await myProfile(viewer, locale), kept, locale);

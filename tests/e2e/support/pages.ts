@@ -59,6 +59,7 @@ export const VISITS: Visit[] = [
   { viewer: 'steward', path: '/steward/batches/:id', via: ['/steward/batches', /\d{4}/] },
   ...seenBy(['member'], '/settings/sharing/blocks', '/groups/bungawalbin-catchment-watch/contact'),
   ...seenBy(['lead'], '/settings/sharing/log'),
+  ...seenBy(['member'], '/settings/sharing/seen', '/settings/sharing/seen?as=weaver', '/settings/security/hiding'),
   ...seenBy(['steward'], '/steward/contact'),
   ...seenBy(['steward'], '/steward/pauses'),
   ...seenBy(['steward'], '/steward/roles', '/steward/audit'),

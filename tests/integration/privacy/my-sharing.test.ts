@@ -5,7 +5,9 @@ import { sharingGrants } from '#db/schema/sharing';
 import { writer } from '#db/writer.server';
 import type { SignedIn } from '~/auth/viewer';
 import { mySharing, saveMySharing, whoSeesMine } from '~/features/privacy/my-sharing.server';
+import { seenAs } from '~/features/privacy/seen-as.server';
 import { wordsSha256 } from '~/features/privacy/wording.server';
+import { join, makeGroup } from '../../factories/people';
 import { useHub } from '../../setup/hub';
 import { sharingForm, someone } from './choices';
 
@@ -211,6 +213,77 @@ describe('a page that was open while another saved', () => {
     const untouched = (rows: typeof before) => rows.filter((row) => row.category !== 'person.town');
     expect(untouched(await stored(viewer))).toEqual(expect.arrayContaining(untouched(before)));
     expect(await choiceOf(viewer, 'person.town')).toMatchObject({ saved: 'member' });
+  });
+});
+
+describe('one tap', () => {
+  const tap = async (viewer: SignedIn, pick: string, change: Record<string, string | undefined> = {}) =>
+    saveMySharing(viewer, await sharingForm(viewer, { save: undefined, pick, ...change }), 'en');
+
+  test('saves that audience for that category, whatever the form proposes for it and the others', async () => {
+    const viewer = await someone('Ada Taps');
+    expect(await tap(viewer, 'person.town:member')).toMatchObject({ kind: 'saved', one: 'person.town' });
+    expect((await stored(viewer)).map((row) => [row.category, row.audience])).toEqual([['person.town', 'member']]);
+    expect(await choiceOf(viewer, 'person.town')).toMatchObject({ saved: 'member', theme: 'where' });
+    expect(await tap(viewer, 'person.town:weaver')).toMatchObject({ kind: 'saved', one: 'person.town' });
+    expect(await choiceOf(viewer, 'person.town')).toMatchObject({
+      now: 'weaver',
+      nowLabel: 'Weavers and stewards',
+      widest: 'The widest the policy allows: Members of this network.',
+    });
+  });
+  test('takes back however old the page is', async () => {
+    const viewer = await someone('Ada Takes Back');
+    await tap(viewer, 'person.about:member');
+    const form = await sharingForm(viewer, { save: undefined, stop: 'person.about', policy: '0'.repeat(64) });
+    expect(await saveMySharing(viewer, form, 'en')).toMatchObject({ kind: 'saved', one: 'person.about' });
+    expect(await choiceOf(viewer, 'person.about')).toMatchObject({ saved: 'self', now: 'self' });
+  });
+  test.each([
+    ['under another policy', 'person.town:member', { policy: '0'.repeat(64) }, 'stale'],
+    ['with other words', 'person.town:member', { 'person.town.words': '0'.repeat(64) }, 'stale'],
+    ['after another device saved', 'person.town:member', { 'person.town.was': 'member' }, 'stale'],
+    ['beyond the ceiling', 'person.town:public', {}, 'invalid'],
+    ['for a category that does not exist', 'person.salary:member', {}, 'invalid'],
+    ['for a category of groups', 'group.profile:public', {}, 'invalid'],
+    ['for a field of the form that is none', 'policy:member', {}, 'stale'],
+    ['without an audience', 'person.town', {}, 'invalid'],
+    ['beside another button', 'person.town:member', { save: 'all' }, 'invalid'],
+  ])('saves nothing %s', async (_, pick, change, kind) => {
+    const viewer = await someone('Ada Taps In Vain');
+    expect(await tap(viewer, pick, change)).toMatchObject({ kind });
+    expect(await stored(viewer)).toEqual([]);
+  });
+});
+
+describe('seeing oneself as others do', () => {
+  test('shows what each of them reads, and nothing where they read nothing', async () => {
+    const viewer = await someone('Ada Looks');
+    expect(await seenAs(viewer, 'weaver', 'en')).toBeNull();
+    const choices = { 'person.about': 'weaver', 'person.email': 'weaver' };
+    await saveMySharing(viewer, await sharingForm(viewer, choices), 'en');
+    await writer().execute(sql`update core.people set contact_email = 'ada@example.org' where id = ${viewer.personId}`);
+    await saveMySharing(viewer, await sharingForm(viewer, { 'person.town': 'member' }), 'en');
+    expect(await seenAs(viewer, 'visitor', 'en')).toBeNull();
+    expect(await seenAs(viewer, 'member', 'en')).toMatchObject({
+      page: { name: 'Ada Looks', headline: null },
+      contact: [],
+    });
+    expect(await seenAs(viewer, 'weaver', 'en')).toMatchObject({
+      page: { headline: 'Samples creeks', isMe: false, mayBlock: false, contactNoted: null },
+      contact: ['your contact e-mail'],
+    });
+  });
+  test('names no group that the viewer cannot read', async () => {
+    const viewer = await someone('Ada In Groups');
+    const [open, closed] = [
+      await makeGroup({ name: 'Open' }),
+      await makeGroup({ name: 'Closed' }, {}, { 'group.profile': 'weaver' }),
+    ];
+    for (const group of [open, closed]) await join(viewer.personId, group.id);
+    await saveMySharing(viewer, await sharingForm(viewer), 'en');
+    const seen = await seenAs(viewer, 'weaver', 'en');
+    expect(seen?.page.positions.map(({ name }) => name)).toEqual(['Open']);
   });
 });
 

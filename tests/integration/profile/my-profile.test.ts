@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readerPool } from '#db/reader.server';
+import { makeRecoveryCodes } from '~/auth/second-factors/recovery-codes.server';
 import type { SignedIn } from '~/auth/viewer';
 import { asForm } from '~/features/directory/edit-form';
 import { myProfile } from '~/features/profile/my-profile.server';
 import { saveMyProfile } from '~/features/profile/save-my-profile.server';
+import { mySwitches, saveSwitch } from '~/features/profile/switches.server';
 import type { FormValues } from '~/lib/forms';
 import { makePerson } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
@@ -186,5 +188,74 @@ describe('saved elsewhere in between', () => {
     const again = { ...outcome?.values, version: '2', 'take.headline': 'theirs', 'take.bio': 'mine' };
     expect(await saveMyProfile(viewer, asForm(again as FormValues), 'en')).toBeNull();
     expect((await myProfile(viewer, 'en')).values).toMatchObject({ bio: 'mine', headline: 'theirs too' });
+  });
+});
+
+describe('a switch', () => {
+  const put = (viewer: SignedIn, name: string, to: string) => saveSwitch(viewer, asForm({ switch: name, to }));
+  const pinOf = (viewer: SignedIn) =>
+    readerPool('member')`select geo is not null as pin from people where person_id = ${viewer.personId}`;
+
+  test('to go by an alias gives a new address, and nothing is at the old one', async () => {
+    const viewer = await someone({ 'person.name': 'member' });
+    expect(await put(viewer, 'aliasOnly', 'on')).toBe('alias');
+    await saveMyProfile(viewer, await formOf(viewer, { alias: 'Heron' }), 'en');
+    expect(await put(viewer, 'aliasOnly', 'on')).toBe('switched');
+    const { handle, on } = await mySwitches(viewer);
+    expect(on.aliasOnly).toBe(true);
+    expect(handle).not.toBe(viewer.handle);
+    const named = await readerPool('member')`select handle, name from people where person_id = ${viewer.personId}`;
+    expect(named).toEqual([{ handle, name: 'Heron' }]);
+    expect(await readerPool('member')`select 1 from people where handle = ${viewer.handle}`).toHaveLength(0);
+    expect(await put(viewer, 'aliasOnly', 'on')).toBe('switched');
+    expect((await mySwitches(viewer)).handle).toBe(handle);
+  });
+
+  test('to leave the map takes the point away and keeps the town', async () => {
+    const { id, handle } = await makePerson(
+      { name: 'Ada Off', townId: 2160063 },
+      { 'person.name': 'member', 'person.town': 'member' },
+    );
+    const viewer = asMember({ personId: id, handle });
+    expect(await pinOf(viewer)).toEqual([{ pin: true }]);
+    expect(await put(viewer, 'offMap', 'on')).toBe('switched');
+    expect(await pinOf(viewer)).toEqual([{ pin: false }]);
+    expect(await readerPool('member')`select town_id from people where person_id = ${id}`).toEqual([
+      { town_id: 2160063 },
+    ]);
+  });
+
+  test('is not undone by a profile form that was open before', async () => {
+    const viewer = await someone();
+    const old = await formOf(viewer, { offMap: undefined });
+    await put(viewer, 'offMap', 'on');
+    expect(await saveMyProfile(viewer, old, 'en')).toMatchObject({ kind: 'conflict' });
+    expect((await mySwitches(viewer)).on.offMap).toBe(true);
+  });
+
+  test('put off takes a fresh proof, here as in the profile form, which keeps what was written', async () => {
+    const { id, handle, accountId } = await makePerson({ name: 'Ada Keeps' }, {}, { email: 'keeps@example.org' });
+    const fresh = asMember({ personId: id, handle, accountId: accountId ?? '' });
+    await makeRecoveryCodes(fresh);
+    const viewer = { ...fresh, provedAt: new Date(Date.now() - 3_600_000) };
+    expect(await put(viewer, 'offMap', 'on')).toBe('switched');
+    expect(await put(viewer, 'offMap', 'off')).toBe('prove');
+    const form = await formOf(viewer, { offMap: undefined, headline: 'kept' });
+    expect(await saveMyProfile(viewer, form, 'en')).toMatchObject({
+      kind: 'prove',
+      off: ['Leave me off the map'],
+      values: { headline: 'kept' },
+    });
+    expect((await myProfile(viewer, 'en')).values).toMatchObject({ headline: '', offMap: 'on' });
+    expect(await saveMyProfile(fresh, form, 'en')).toBeNull();
+    expect((await mySwitches(viewer)).on.offMap).toBe(false);
+  });
+
+  test.each([
+    ['nickname', 'on'],
+    ['standing', 'off'],
+    ['offMap', 'perhaps'],
+  ])('that there is not is refused: %s %s', async (name, to) => {
+    await expect(put(await someone(), name, to)).rejects.toMatchObject({ code: 'invalid' });
   });
 });

@@ -5,7 +5,7 @@ import { ProveNotice } from './prove-notice';
 
 export type ChoicesOutcome =
   | { kind: 'saved'; one: string | null; chosen: Record<string, Audience> }
-  | { kind: 'stale' | 'prove'; chosen: Record<string, Audience> }
+  | { kind: 'stale' | 'prove'; one: string | null; chosen: Record<string, Audience> }
   | { kind: 'invalid'; message: string; chosen: Record<string, Audience> };
 
 /** What became of the choices that were sent. */

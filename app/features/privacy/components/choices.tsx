@@ -1,74 +1,56 @@
-import type { Audience } from '~/lib/audience';
+import { useLocation } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button } from '~/ui/button';
-import { RadioGroup } from '~/ui/choice-group';
-import { formatDay } from '~/ui/format';
-import { useLocale } from '~/ui/locale';
-import { Setting } from '~/ui/setting';
+import { fieldId } from '~/ui/field';
+import { Section } from '~/ui/section';
+import { useHydrated } from '~/ui/use-hydrated';
 import type { ChoiceView } from '../choices.server';
+import { byTheme, type Theme } from '../themes';
+import { ChoiceRow } from './choice-row';
+
+const TITLES: Record<Theme, () => string> = {
+  who: m.choices_theme_who,
+  what: m.choices_theme_what,
+  where: m.choices_theme_where,
+  reach: m.choices_theme_reach,
+  here: m.choices_theme_here,
+  other: m.choices_theme_other,
+};
 
 type ChoicesProps = {
   choices: ChoiceView[];
   policySha256: string;
-  /** What was chosen and not saved, to stand selected again. */
-  kept?: Record<string, Audience>;
+  /** The category whose button was pressed, to stand open. */
+  pressed: string | null;
   /** The sentence for a category nobody chose for yet. */
   unsaved: (now: string) => string;
 };
 
-/** The fields of a form of sharing choices: one setting per category, and a button that saves all. */
-export function Choices({ choices, policySha256, kept = {}, unsaved }: ChoicesProps) {
-  return (
-    <>
-      <input type="hidden" name="policy" value={policySha256} />
-      {/* What Enter presses: the first button of the form. */}
-      <button type="submit" name="save" value="all" hidden />
-      <div className="settings measure">
-        {choices.map((choice) =>
-          choice.fixed ? (
-            <Setting key={choice.name} title={choice.label} sentence={m.privacy_choice_always()} note={choice.purposes}>
-              {null}
-            </Setting>
-          ) : (
-            <ChoiceSetting key={choice.name} choice={choice} kept={kept[choice.name]} unsaved={unsaved} />
-          ),
-        )}
-      </div>
-    </>
+/** The fields of a form of sharing choices: a line per category, by theme, which opens to a button per audience. */
+export function Choices({ choices, policySha256, pressed, unsaved }: ChoicesProps) {
+  const { hash } = useLocation();
+  const asked = useHydrated() ? hash : '';
+  const isOpen = (name: string) => (pressed ? name === pressed : asked === `#${fieldId(name)}`);
+  const parts = byTheme(choices);
+  const rows = (some: ChoiceView[]) => (
+    <div className="share-rows">
+      {some.map((choice) => (
+        <ChoiceRow key={choice.name} choice={choice} open={isOpen(choice.name)} unsaved={unsaved} />
+      ))}
+    </div>
   );
-}
-
-type ChoiceSettingProps = { choice: ChoiceView; kept?: Audience; unsaved: (now: string) => string };
-
-function ChoiceSetting({ choice, kept, unsaved }: ChoiceSettingProps) {
-  const locale = useLocale();
-  const { name, label, nowSentence, savedOn, saved, options, wordsSha256 } = choice;
-  const now = savedOn ? m.privacy_choice_now({ sentence: nowSentence }) : unsaved(nowSentence);
-  const notes = [
-    choice.shownSomewhere ? '' : m.privacy_choice_not_shown(),
-    choice.purposes,
-    savedOn ? m.privacy_choice_saved_on({ date: formatDay(savedOn, locale) }) : '',
-  ];
   return (
-    <Setting title={label} sentence={now} now={choice.widest} note={notes.filter(Boolean).join(' ')}>
-      <RadioGroup
-        key={`${wordsSha256} ${saved}`}
-        name={name}
-        legend={m.privacy_choice_who({ what: label })}
-        legendHidden
-        chosen={kept ?? choice.chosen}
-        options={options.map(({ audience, words }) => ({ value: audience, label: words }))}
-      />
-      <input type="hidden" name={`${name}.words`} value={wordsSha256} />
-      <input type="hidden" name={`${name}.was`} value={saved ?? ''} />
-      <Button kind="quiet" small name="save" value={name}>
-        {m.privacy_save_one({ what: label })}
-      </Button>
-      {saved && saved !== 'self' ? (
-        <Button kind="quiet" small name="stop" value={name}>
-          {m.receipt_stop({ what: label })}
-        </Button>
-      ) : null}
-    </Setting>
+    <div className="share-choices measure">
+      <input type="hidden" name="policy" value={policySha256} />
+      <p className="hint">{m.choices_tap()}</p>
+      {parts.length === 1
+        ? rows(choices)
+        : parts.map(({ theme, choices: some }) => (
+            <div key={theme} className="share-theme">
+              <Section title={TITLES[theme]()} id={`theme-${theme}`}>
+                {rows(some)}
+              </Section>
+            </div>
+          ))}
+    </div>
   );
 }

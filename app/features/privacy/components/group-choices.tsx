@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button } from '~/ui/button';
 import { Section } from '~/ui/section';
 import type { GroupSharing } from '../group-sharing.server';
 import { Choices } from './choices';
 import { ChoicesNotice, type ChoicesOutcome } from './choices-notice';
+import { SaveAll } from './save-all';
 
 /** Where a lead chooses what their group shares; a section of the page where the group is edited. */
 export function GroupChoices({ sharing, outcome }: { sharing: GroupSharing; outcome: ChoicesOutcome | undefined }) {
@@ -18,12 +18,10 @@ export function GroupChoices({ sharing, outcome }: { sharing: GroupSharing; outc
           <Choices
             choices={sharing.choices}
             policySha256={sharing.policySha256}
-            kept={outcome?.chosen}
+            pressed={outcome && 'one' in outcome ? outcome.one : null}
             unsaved={(sentence) => m.privacy_group_standard({ sentence })}
           />
-          <Button kind="primary" name="save" value="all">
-            {m.privacy_save_all()}
-          </Button>
+          <SaveAll choices={sharing.choices} />
         </Form>
       </Section>
     </div>

@@ -1,11 +1,13 @@
 import { Form, Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button } from '~/ui/button';
+import { ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import type { MySharing } from '../my-sharing.server';
 import { Choices } from './choices';
 import { ChoicesNotice, type ChoicesOutcome } from './choices-notice';
+import { SaveAll } from './save-all';
 import { SettingsNav } from './settings-nav';
 import { SharingSummary } from './sharing-summary';
 
@@ -17,26 +19,41 @@ type SharingPageProps = {
   /** How many questions of a newer policy are not answered. */
   open: number;
   justAnswered: boolean;
+  /** What else is decided here. */
+  children: ReactNode;
 };
 
 /** Where a person chooses who sees what of them. */
-export function SharingPage({ sharing, outcome, to, open, justAnswered }: SharingPageProps) {
+export function SharingPage({ sharing, outcome, to, open, justAnswered, children }: SharingPageProps) {
   const { choices, summary, anythingSaved, policy, standing } = sharing;
   const labelOf = (name: string) => choices.find((choice) => choice.name === name)?.label ?? '';
   const shares = choices.some((choice) => choice.now !== 'self');
+  const unsaved = choices.some(({ fixed, saved }) => !fixed && saved === null);
   const name = choices.find((choice) => choice.name === 'person.name');
   return (
     <>
       <SettingsNav />
       <PageHeading title={m.privacy_sharing_title()} lede={m.privacy_sharing_lede()}>
         <p className="row">
+          <ButtonLink small to="/settings/sharing/seen">
+            {m.choices_seen_link()}
+          </ButtonLink>
+          <ButtonLink small to="/settings/security/hiding">
+            {m.choices_hide_link()}
+          </ButtonLink>
+        </p>
+        <p className="row">
           <Link to="/settings/sharing/log">{m.contact_log_link()}</Link>
           <Link to="/settings/sharing/blocks">{m.contact_blocks_link()}</Link>
         </p>
       </PageHeading>
+      {outcome ? (
+        <div className="share-outcome measure">
+          <ChoicesNotice outcome={outcome} labelOf={labelOf} />
+        </div>
+      ) : null}
       <div className="stack measure">
-        {outcome ? <ChoicesNotice outcome={outcome} labelOf={labelOf} /> : null}
-        {to ? <AsStep to={to} /> : null}
+        {to ? <AsStep to={to} unsaved={unsaved} /> : null}
         <NewerPolicy open={open} justAnswered={justAnswered && !outcome} />
         <StandingNotice standing={standing} />
         {anythingSaved ? (
@@ -51,18 +68,12 @@ export function SharingPage({ sharing, outcome, to, open, justAnswered }: Sharin
         <Choices
           choices={choices}
           policySha256={policy.sha256}
-          kept={outcome?.chosen}
+          pressed={outcome && 'one' in outcome ? outcome.one : null}
           unsaved={(sentence) => m.privacy_choice_unsaved({ sentence })}
         />
-        <div className="stack measure section-gap" id="save">
-          <p className="hint">
-            {m.privacy_save_all_note()} <Link to="/settings/sharing/receipts">{m.receipts_link()}</Link>
-          </p>
-          <Button kind="primary" name="save" value="all">
-            {m.privacy_save_all()}
-          </Button>
-        </div>
+        <SaveAll choices={choices} receipts />
       </Form>
+      {children}
     </>
   );
 }
@@ -86,14 +97,14 @@ function NewerPolicy({ open, justAnswered }: { open: number; justAnswered: boole
 }
 
 /** What this page is for while one joins: long to read, so that the way to its end stands at its beginning. */
-function AsStep({ to }: { to: string }) {
+function AsStep({ to, unsaved }: { to: string; unsaved: boolean }) {
   return (
     <Notice title={m.join_sharing_title()}>
       <div className="stack">
         <p>{m.join_sharing_text()}</p>
         <p className="row">
-          <a href="#save">{m.join_sharing_jump()}</a>
-          <Link to={to}>{m.join_sharing_back()}</Link>
+          {unsaved ? <a href="#save">{m.join_sharing_jump()}</a> : null}
+          <Link to={to}>{unsaved ? m.join_sharing_back() : m.choices_step_on()}</Link>
         </p>
       </div>
     </Notice>

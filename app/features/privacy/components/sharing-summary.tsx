@@ -22,7 +22,7 @@ export function SharingSummary({ summary, nameShared }: { summary: MySharing['su
         const { first, more } = words[audience];
         return (
           <p key={audience}>
-            {index === 0 ? first() : more()}: {formatList(labels, locale)}.
+            <strong>{index === 0 ? first() : more()}:</strong> {formatList(labels, locale)}.
           </p>
         );
       })}

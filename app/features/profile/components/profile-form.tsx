@@ -1,17 +1,17 @@
 import { Form } from '@remix-run/react';
 import { EditConflicts } from '~/features/directory/components/edit-conflicts';
-import type { EditOutcome } from '~/features/directory/edit-form';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { ErrorSummary } from '~/ui/error-summary';
 import { Section } from '~/ui/section';
 import type { MyProfile } from '../my-profile.server';
+import type { ProfileOutcome } from '../save-my-profile.server';
 import { Flag } from './flag';
 import { HowToReachYou, InConfidence } from './private-sections';
 import { WhatYouDo, WhereYouAre, WhoYouAre } from './profile-sections';
 
 /** Everything a person may say of themselves. */
-export function ProfileForm({ profile, outcome }: { profile: MyProfile; outcome: EditOutcome | undefined }) {
+export function ProfileForm({ profile, outcome }: { profile: MyProfile; outcome: ProfileOutcome | undefined }) {
   const { values, version, base } = outcome ?? profile;
   const errors = outcome?.errors ?? {};
   const props = { values, errors };
