@@ -36,13 +36,20 @@ function reportFile(name) {
   return file;
 }
 
-/** Runs Vitest on the named projects, or all; answers { passed, failed, failures }, the last by name. */
-export async function runVitest(projects, env) {
+/**
+ * Runs Vitest on the named projects, or all; answers { passed, failed, failures }, the last by name.
+ * @param more arguments of its own: folders to keep to, further options
+ */
+export async function runVitest(projects, env, more = []) {
   const file = reportFile('vitest');
   const options = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const script = at('node_modules/vitest/vitest.mjs');
-  const { code } = await runNode(script, ['run', ...options, ...reporters], { show: true, stopSignal: 'SIGINT', env });
+  const { code } = await runNode(script, ['run', ...more, ...options, ...reporters], {
+    show: true,
+    stopSignal: 'SIGINT',
+    env,
+  });
   const report = readReport(file);
   rmSync(file, { force: true });
   if (!report) return counted('Vitest', 1, 0, ['Vitest wrote no report']);

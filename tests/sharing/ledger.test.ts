@@ -10,6 +10,7 @@ import { isSound, verifyLedger } from '~/sharing/ledger/verify-ledger.server';
 import { writerSql } from '../../db/writer.server';
 import { join, makeGroup, makePerson } from '../factories/people';
 import { hubChild } from '../integration/operate/child-import';
+import { cases } from '../setup/cases';
 import { useHub } from '../setup/hub';
 import { person, publish, recordsOf, save, sound } from './ledger-support';
 
@@ -75,7 +76,7 @@ describe('the ledger of consents', () => {
         if (version % 4 === 0) await publish(version % 8 === 0 ? undefined : regroup);
         expect(await verifyLedger()).toEqual({ broken: null, unrecorded: 0, unkept: 0, differing: 0 });
       }),
-      { numRuns: Number(process.env.HUB_LEDGER_RUNS ?? 12), endOnFailure: true },
+      { ...cases(12), endOnFailure: true },
     );
     await publish();
     const { id } = await makePerson({}, { 'person.about': 'member' });

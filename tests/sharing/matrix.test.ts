@@ -9,6 +9,7 @@ import defaultPolicy from '~/sharing/policy/default.md?raw';
 import { REGISTRY } from '~/sharing/registry';
 import { join, makeGroup, makePerson, SYSTEM } from '../factories/people';
 import { makeTerms } from '../factories/vocabularies';
+import { tried } from '../setup/cases';
 import { useHub } from '../setup/hub';
 import { read, useServed } from '../setup/served';
 import { makeReaders } from './readers';
@@ -112,8 +113,17 @@ function mark(cell: Cell): string {
   return fixed[cell.category] ?? cell.token;
 }
 
-const each = (check: (cell: Cell, reader: ReaderAudience) => Promise<void>) => async () => {
-  for (const cell of cells) for (const reader of READER_AUDIENCES) await check(cell, reader);
+/** Checks every cell that has something to look at: `check` answers how many places it looked at. */
+const each = (check: (cell: Cell, reader: ReaderAudience) => Promise<number>) => async () => {
+  let looked = 0;
+  try {
+    for (const cell of cells) for (const reader of READER_AUDIENCES) looked += await check(cell, reader);
+  } catch (leak) {
+    tried({ leaks: 1 });
+    throw leak;
+  } finally {
+    tried({ cells: looked });
+  }
 };
 
 describe('the matrix of category, grant and viewer', () => {
@@ -126,6 +136,7 @@ describe('the matrix of category, grant and viewer', () => {
     each(async (cell, reader) => {
       const seen = (await text(`/people/${cell.handle}`, reader)).includes(mark(cell));
       expect(seen, `${cell.category} for ${cell.grant}, read by ${reader}`).toBe(expected(cell, reader));
+      return 1;
     }),
   );
 
@@ -135,24 +146,26 @@ describe('the matrix of category, grant and viewer', () => {
       const data = asData(`/people/${cell.handle}`) ?? '';
       const found = (await text(data, reader)).includes(cell.token);
       if (!expected(cell, reader)) expect(found, `${cell.category} for ${cell.grant}, read by ${reader}`).toBe(false);
+      return 1;
     }),
   );
 
   it(
     'holds for a hit, a facet and a choice by topic',
     each(async (cell, reader) => {
-      if (!['person.topics', 'person.about', 'person.needs'].includes(cell.category)) return;
+      if (!['person.topics', 'person.about', 'person.needs'].includes(cell.category)) return 0;
       const hit = await text(`/people?q=${cell.token}`, reader);
       expect(hit.includes(`/people/${cell.handle}`), `hit ${cell.token}, read by ${reader}`).toBe(
         expected(cell, reader),
       );
-      if (cell.category !== 'person.topics') return;
+      if (cell.category !== 'person.topics') return 1;
       const chosen = await text(`/people?interest=${cell.termSlug}`, reader);
       expect(chosen.includes(`/people/${cell.handle}`)).toBe(expected(cell, reader));
       const facets = await text('/people', reader);
       expect(facets.includes(`value="${cell.termSlug}"`), `facet ${cell.token}, read by ${reader}`).toBe(
         expected(cell, reader),
       );
+      return 3;
     }),
   );
 
@@ -165,10 +178,11 @@ describe('the matrix of category, grant and viewer', () => {
         'person.position': `/people?group=${cell.groupSlug}`,
       };
       const filter = filters[cell.category];
-      if (!filter) return;
+      if (!filter) return 0;
       expect((await text(filter, reader)).includes(`/people/${cell.handle}`), `${filter}, read by ${reader}`).toBe(
         expected(cell, reader),
       );
+      return 1;
     }),
   );
 
@@ -188,12 +202,13 @@ describe('the matrix of category, grant and viewer', () => {
   it(
     'holds on a group page and at its second door',
     each(async (cell, reader) => {
-      if (cell.category !== 'person.position') return;
+      if (cell.category !== 'person.position') return 0;
       for (const path of [`/groups/${cell.groupSlug}`, asData(`/groups/${cell.groupSlug}`) ?? '']) {
         expect((await text(path, reader)).includes(cell.handle), `${path}, read by ${reader}`).toBe(
           expected(cell, reader),
         );
       }
+      return 2;
     }),
   );
 

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { READER_AUDIENCES, type ReaderAudience, reaches } from '~/lib/audience';
+import { cases, times, tried } from '../setup/cases';
 import { useHub } from '../setup/hub';
 import { read, useServed } from '../setup/served';
 import { makeReaders } from './readers';
 import { asData } from './surfaces';
 import { anyAddress, anyChange, type Change, type Member, makeWorld, shownWith, type World } from './worlds';
 
-const WORLDS = Number(process.env.HUB_SHARING_WORLDS ?? 150);
+const WORLDS = times(150);
 const READS = 20;
 
 const served = useServed(useHub());
@@ -27,31 +28,36 @@ const sees = (member: Member, category: string, reader: ReaderAudience): boolean
 const hiddenFrom = (member: Member, change: Change) =>
   READER_AUDIENCES.filter((reader) => !sees(member, change.category, reader));
 
-it(`answers byte for byte the same in two worlds that differ in what the reader may not see (${WORLDS} worlds, ${READS} reads each)`, async () => {
-  let compared = 0;
-  const property = fc.asyncProperty(
-    fc.nat(10_000),
-    anyChange,
-    fc.nat(10_000),
-    fc.array(fc.tuple(anyAddress(world), fc.boolean()), { minLength: READS, maxLength: READS }),
-    async (who, change, as, addresses) => {
-      const member = world.members[who % world.members.length] as Member;
-      const blind = hiddenFrom(member, change);
-      fc.pre(blind.length > 0);
-      const reader = blind[as % blind.length] as ReaderAudience;
-      const paths = addresses.map(([path, data]) => (data && asData(path)) || path);
-      const look = () => Promise.all(paths.map((path) => read(served.origin(), path, readers[reader])));
-      const before = await look();
-      await change.write(world, member);
-      const after = await look();
-      for (const [index, path] of paths.entries()) {
-        expect(after[index]?.whole, `${path} tells ${reader} of ${change.category} of ${member.handle}`).toBe(
-          before[index]?.whole,
-        );
-        compared += 1;
-      }
-    },
-  );
-  await fc.assert(property, { numRuns: WORLDS, endOnFailure: true, interruptAfterTimeLimit: 500_000 });
-  expect(compared).toBeGreaterThanOrEqual(WORLDS * READS);
-}, 600_000);
+it(
+  `answers byte for byte the same in two worlds that differ in what the reader may not see (${WORLDS} worlds, ${READS} reads each)`,
+  async () => {
+    let compared = 0;
+    const property = fc.asyncProperty(
+      fc.nat(10_000),
+      anyChange,
+      fc.nat(10_000),
+      fc.array(fc.tuple(anyAddress(world), fc.boolean()), { minLength: READS, maxLength: READS }),
+      async (who, change, as, addresses) => {
+        const member = world.members[who % world.members.length] as Member;
+        const blind = hiddenFrom(member, change);
+        fc.pre(blind.length > 0);
+        const reader = blind[as % blind.length] as ReaderAudience;
+        const paths = addresses.map(([path, data]) => (data && asData(path)) || path);
+        const look = () => Promise.all(paths.map((path) => read(served.origin(), path, readers[reader])));
+        const before = await look();
+        await change.write(world, member);
+        const after = await look();
+        for (const [index, path] of paths.entries()) {
+          expect(after[index]?.whole, `${path} tells ${reader} of ${change.category} of ${member.handle}`).toBe(
+            before[index]?.whole,
+          );
+          compared += 1;
+        }
+      },
+    );
+    await fc.assert(property, { ...cases(150), endOnFailure: true, interruptAfterTimeLimit: times(500_000) });
+    tried({ cells: compared });
+    expect(compared).toBeGreaterThanOrEqual(WORLDS * READS);
+  },
+  times(600_000),
+);

@@ -26,6 +26,7 @@ import { makeGroup, makePerson, SYSTEM } from '../factories/people';
 import { asMember } from '../factories/viewers';
 import { makeTerms } from '../factories/vocabularies';
 import { hubChild } from '../integration/operate/child-import';
+import { times, tried } from '../setup/cases';
 import { useHub } from '../setup/hub';
 
 const silent = () => undefined;
@@ -419,7 +420,7 @@ it('a choice that was being saved while a version was put in force is under one 
   expect(await verifyProjections()).toEqual([]);
 });
 
-const KILLS = Number(process.env.HUB_POLICY_KILLS ?? 4);
+const KILLS = times(4);
 
 it(`a publication that is killed at ${KILLS} random moments leaves the version before or the one after, whole`, async () => {
   await command(async (unit) => {
@@ -443,5 +444,6 @@ it(`a publication that is killed at ${KILLS} random moments leaves the version b
     await ended;
     expect([version, version + 1]).toContain(await now());
     expect(await verifyProjections()).toEqual([]);
+    tried({ crashes: 1 });
   }
 });

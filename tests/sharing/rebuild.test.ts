@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { command } from '~/sharing/command.server';
 import { verifyProjections } from '~/sharing/verify.server';
+import { cases } from '../setup/cases';
 import { useHub } from '../setup/hub';
 import { anyChange, type Member, makeWorld, type World } from './worlds';
 
@@ -23,7 +24,7 @@ it('leaves after any changes, made at once or one after the other, what a full r
       else for (const each of made) await write(each);
       expect(await verifyProjections()).toEqual([]);
     }),
-    { numRuns: 25, endOnFailure: true },
+    { ...cases(25), endOnFailure: true },
   );
 });
 

@@ -6,6 +6,7 @@ import { compilePolicy } from '~/sharing/compile-policy.server';
 import document from '~/sharing/policy/default.md?raw';
 import { PURPOSES, RELATIONS } from '~/sharing/policy-schema';
 import { REGISTRY } from '~/sharing/registry';
+import { cases } from '../../setup/cases';
 import { madePolicy } from './made-policy';
 
 const policyOf = (text: string) => compilePolicy(text, REGISTRY);
@@ -126,7 +127,7 @@ describe('of any two rules for one field', () => {
           to.days <= from.days;
         expect(differences(withRule(from), withRule(to)).every(({ widens }) => !widens)).toBe(within);
       }),
-      { numRuns: 2000 },
+      cases(),
     );
   });
 });

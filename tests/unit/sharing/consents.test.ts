@@ -7,6 +7,7 @@ import { effectiveForPerson } from '~/sharing/effective';
 import document from '~/sharing/policy/default.md?raw';
 import { REGISTRY } from '~/sharing/registry';
 import { heldUntilEffective } from '~/sharing/until-effective';
+import { cases } from '../../setup/cases';
 import { madePolicy } from './made-policy';
 
 const day = (version: number) => new Date(Date.UTC(2026, 0, version));
@@ -197,7 +198,7 @@ describe('of any policies one after the other', () => {
           before = shown(history, grants);
         });
       }),
-      { numRuns: 2000 },
+      cases(),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { chained, firstBroken, type LedgerRecord } from '~/sharing/ledger/chain';
+import { cases } from '../../setup/cases';
 
 const record = (category: string): Omit<LedgerRecord, 'seq'> => ({
   ...{ id: category, at: '2026-01-01T00:00:00.000Z', subjectKey: 'a key', actorKey: 'another', category },
@@ -19,6 +20,7 @@ it('is whole as it was written, in one go or after what stands', () => {
       expect(firstBroken(after, last)).toBeNull();
       expect(chained(after, last)).toEqual(after);
     }),
+    cases(),
   );
 });
 
@@ -46,6 +48,7 @@ it('shows where any part of a record was changed', () => {
       const edited = records.map((each, n) => (n === at ? { ...each, [field]: value } : each));
       expect(firstBroken(edited)).toBe(at + 1);
     }),
+    cases(),
   );
 });
 
@@ -58,5 +61,6 @@ it('shows where a record was taken out, put in twice, or exchanged with its neig
       expect(firstBroken([...before, ...at1, ...at1, ...after])).toBe(at + 2);
       if (after.length > 0) expect(firstBroken([...before, ...after.slice(0, 1), ...at1])).toBe(at + 1);
     }),
+    cases(),
   );
 });

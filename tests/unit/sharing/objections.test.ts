@@ -6,6 +6,7 @@ import { effectiveForPerson, isShown } from '~/sharing/effective';
 import { OBJECTABLE, serves, withoutObjected } from '~/sharing/objections';
 import document from '~/sharing/policy/default.md?raw';
 import { REGISTRY } from '~/sharing/registry';
+import { cases } from '../../setup/cases';
 
 const policy = compilePolicy(document, REGISTRY);
 const FIELDS = REGISTRY.filter(({ subject }) => subject === 'person').map(({ name }) => name);
@@ -45,7 +46,7 @@ describe('an objection to a purpose', () => {
         const lost = before.filter((cell) => !after.includes(cell)).map((cell) => cell.split(' ')[0] as string);
         for (const field of lost) expect(policy.categoryOf('person', field)?.purposes).toContain(one);
       }),
-      { numRuns: 2000 },
+      cases(),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AUDIENCES, type Audience, reaches } from '~/lib/audience';
 import { consentsOf } from '~/sharing/consents';
 import { widenedFor } from '~/sharing/widened';
+import { cases } from '../../setup/cases';
 import { madePolicy, type Rule } from './made-policy';
 
 const phone = (rule: Partial<Rule>): Rule => ({ name: 'person.phone', fields: ['phone'], ceiling: 'member', ...rule });
@@ -103,7 +104,7 @@ describe('what a newer policy allows beyond what someone agreed to', () => {
           expect(widenedFor(history, { subject: 'person', grants: agreed })).toEqual([]);
         }
       }),
-      { numRuns: 2000 },
+      cases(),
     );
   });
 });
