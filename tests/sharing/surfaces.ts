@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { patternOf, routeFiles } from '../setup/route-patterns';
 
 /** Every route that reads personal data, as the `?_data=` form of it is asked for. */
 const ROUTE_IDS: [RegExp, string][] = [
@@ -113,11 +112,12 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/operate\/import\/[^/]+\/duplicates$/, 'routes/operate.import.$run_.duplicates._index'],
   [/^\/operate\/import\/[^/]+\/duplicates\/[^/]+$/, 'routes/operate.import.$run_.duplicates.$line'],
   [/^\/operate\/backups$/, 'routes/operate.backups'],
+  [/^\/theme\.css$/, 'routes/theme[.]css'],
   [/^\/no-such-page$/, 'routes/$'],
 ];
 
 /** Routes that answer to POST only. */
-const ACTIONS_ONLY = [
+export const ACTIONS_ONLY = [
   'routes/settings.security_.devices',
   'routes/settings.security_.passkeys',
   'routes/settings.security_.passkeys_.removal',
@@ -142,16 +142,26 @@ const ACTIONS_ONLY = [
   'routes/sign-out',
 ];
 
-/** Routes that hold nothing of anyone. */
-const NOBODY = ['routes/theme[.]css', 'routes/hidden', 'routes/sign-in_.proved'];
+/** Routes that hold nothing of anyone, and read nothing. */
+export const NOBODY = ['routes/hidden', 'routes/sign-in_.proved'];
+
+const idOf = (file: string): string => `routes/${file.replace(/\.tsx?$/, '')}`;
+const registered = new Set(ROUTE_IDS.map(([, id]) => id));
 
 /** Routes that no test of sharing would visit. */
-export function unregisteredRoutes(): string[] {
-  const known = new Set([...ROUTE_IDS.map(([, id]) => id), ...ACTIONS_ONLY, ...NOBODY]);
-  return readdirSync(join(import.meta.dirname, '../../app/routes'))
-    .map((name) => `routes/${name.replace(/\.tsx?$/, '')}`)
-    .filter((id) => !known.has(id));
+export function unregisteredRoutes(files = routeFiles()): string[] {
+  const known = new Set([...registered, ...ACTIONS_ONLY, ...NOBODY]);
+  return files.map(idOf).filter((id) => !known.has(id));
 }
+
+/** An address of every registered route, with a word that names nothing for each of its parameters. */
+export const registeredPaths = (): { id: string; path: string }[] =>
+  routeFiles()
+    .filter((file) => registered.has(idOf(file)))
+    .map((file) => ({
+      id: idOf(file),
+      path: file.startsWith('$.') ? '/no-such-page' : `/${patternOf(file).replaceAll(/:\w+/g, 'none')}`,
+    }));
 
 /** The same address through the loader's own door, or null for what is no route. */
 export function asData(path: string): string | null {
