@@ -10,8 +10,9 @@ export const isAudience = (value: unknown): value is Audience => AUDIENCES.inclu
 
 const width = (audience: Audience) => AUDIENCES.indexOf(audience);
 
-/** True if what is shared with `shared` may be seen by `reader`. */
-export const reaches = (shared: Audience, reader: Audience): boolean => width(shared) >= width(reader);
+/** True if what is shared with `shared` may be seen by `reader`; nobody of a name that is not in the chain sees anything. */
+export const reaches = (shared: Audience, reader: Audience): boolean =>
+  isAudience(reader) && width(shared) >= width(reader);
 
 export const narrower = (a: Audience, b: Audience): Audience => (width(a) <= width(b) ? a : b);
 
