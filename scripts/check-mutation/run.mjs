@@ -18,7 +18,7 @@ await runScript(async () => {
   if (compiled.code !== 0) throw new OneLine(compiled.output);
   const file = at('.cache/reports/mutation.json');
   rmSync(file, { force: true });
-  const options = { show: true, env: { HUB_SHARING_CASES: CASES } };
+  const options = { show: true, env: { HUB_SHARING_CASES: CASES, HUB_MESSAGES_COMPILED: '1', VITEST: '1' } };
   const args = ['run', 'scripts/check-mutation/stryker.config.mjs'];
   const { code } = await runNode(at('node_modules/@stryker-mutator/core/bin/stryker.js'), args, options);
   let report;
