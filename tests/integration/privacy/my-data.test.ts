@@ -7,8 +7,10 @@ import { publishedNumbers } from '~/features/directory/published-numbers.server'
 import { DEEDS } from '~/features/privacy/my-data/deeds.server';
 import { LEFT_OUT_OF_MY_DATA } from '~/features/privacy/my-data/left-out';
 import { OWN_PARTS } from '~/features/privacy/my-data/my-data.server';
+import { REGISTRY } from '~/sharing/registry';
 import { takeStatistics } from '~/sharing/take-statistics.server';
 import { join, makeGroup, makePerson } from '../../factories/people';
+import { makeTerms } from '../../factories/vocabularies';
 import { postForm } from '../../setup/forms';
 import { useHub } from '../../setup/hub';
 import { cookieOf, read, useServed } from '../../setup/served';
@@ -97,6 +99,38 @@ describe('the file with one’s own data', () => {
       { detail: { what: 'own', format: 'zip' } },
       { detail: { what: 'own', format: 'json' } },
     ]);
+  });
+
+  it('holds every personal field that somebody filled', async () => {
+    const word = (field: string) => `zq${field.replaceAll('_', '')}`;
+    const terms = await makeTerms({ interests: [word('interests')], skills: [word('skills'), word('learning')] });
+    const group = await makeGroup({ name: 'Full House' });
+    const { id, accountId } = await makePerson(
+      {
+        ...{ name: word('name'), alias: word('alias'), pronouns: word('pronouns'), headline: word('headline') },
+        ...{ bio: word('bio'), links: [{ url: `https://example.org/${word('links')}` }], networkRoles: ['driver'] },
+        ...{ interestIds: terms.interests, skillIds: terms.skills.slice(0, 1), learnIds: terms.skills.slice(1) },
+        ...{ languageCodes: ['fr'], townId: 2160063, exactPlace: word('exact_place'), identity: word('identity') },
+        ...{ contactEmail: `${word('email')}@example.org`, contactPhone: word('phone'), needs: word('needs') },
+        ...{ contactHandle: word('contact_handle'), weaving: true },
+      },
+      { 'person.name': 'public' },
+      { email: `${word('address')}@example.org`, joinedOn: '1987-03-04', lastConfirmedOn: '1988-05-06' },
+    );
+    await join(id, group.id, { title: word('position') });
+    const headers = { Cookie: await cookieOf(accountId ?? '') };
+    const data = await (await fetch(`${served.origin()}/settings/data.json`, { headers })).text();
+    const marks: Record<string, string> = {
+      ...{ network_role: '"driver"', languages: '"fr"', town: '2160063', weaving: '"weaving": true' },
+      ...{ joined: '1987-03-04', last_confirmed: '1988-05-06' },
+    };
+    // A region is of whoever named no town; nobody has a photo or a circle yet; whoever signed finds that in a part of its own.
+    const elsewhere = ['region', 'photo', 'circles', 'signature'];
+    const fields = REGISTRY.filter(
+      ({ subject, name }) => subject === 'account' || (subject === 'person' && !elsewhere.includes(name)),
+    );
+    expect(fields.length).toBeGreaterThan(20);
+    expect(fields.filter(({ name }) => !data.includes(marks[name] ?? word(name))).map(({ name }) => name)).toEqual([]);
   });
 
   it('is asked for by a proof first, and by a visitor not at all', async () => {
