@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { liveSession, sessionIdOf } from '~/auth/session.server';
 import { type SignedIn, VISITOR, type Viewer } from '~/auth/viewer';
@@ -16,6 +17,7 @@ import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
 import { join, makePerson } from '../factories/people';
 import { asMember } from '../factories/viewers';
+import { cases } from '../setup/cases';
 import { useHub } from '../setup/hub';
 import { cookieOf } from '../setup/served';
 import { makeWorld, type World } from './worlds';
@@ -36,26 +38,28 @@ const GRANTS = {
   'person.region': 'public',
 } as const;
 
+/** Somebody who shares what there is with everybody; the address is of the first letters of the name. */
+const someone = async (name: string, headline: string) => {
+  const made = await makePerson(
+    {
+      name,
+      headline,
+      interestIds: world.interests.slice(0, 2),
+      skillIds: world.skills.slice(0, 1),
+      languageCodes: ['fr'],
+      networkRoles: ['principal'],
+      regionKey: 'US-AK',
+      country: 'US',
+    },
+    GRANTS,
+    { email: `${name.slice(0, 4).trim().toLowerCase()}@example.org` },
+  );
+  await join(made.id, world.groups[0]?.id ?? '', { leads: true });
+  return made;
+};
+
 beforeAll(async () => {
   world = await makeWorld(8);
-  const someone = async (name: string, headline: string) => {
-    const made = await makePerson(
-      {
-        name,
-        headline,
-        interestIds: world.interests.slice(0, 2),
-        skillIds: world.skills.slice(0, 1),
-        languageCodes: ['fr'],
-        networkRoles: ['principal'],
-        regionKey: 'US-AK',
-        country: 'US',
-      },
-      GRANTS,
-      { email: `${name.slice(0, 3).toLowerCase()}@example.org` },
-    );
-    await join(made.id, world.groups[0]?.id ?? '', { leads: true });
-    return made;
-  };
   ada = await someone('Ada Xylophone', 'zither');
   ben = await someone('Ben Bandoneon', 'theremin');
 });
@@ -183,5 +187,37 @@ describe('a block', () => {
     });
     expect(seen).not.toContain(ada.handle);
     expect(seen).toContain(ben.handle);
+  });
+
+  it('is the same from both ends, whoever made it and took it back, at once or one after the other', async () => {
+    const some = await Promise.all([0, 1, 2, 3].map((nth) => someone(`Nth${nth} Symmetry`, 'ocarina')));
+    const act = fc.record({ by: fc.nat(3), of: fc.nat(3), back: fc.boolean() });
+    const between = async () => {
+      const apart = await Promise.all(some.map(async (who) => (await again(who)).apart));
+      return some.map((_, one) => some.map((other) => apart[one]?.includes(other.id) ?? false));
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 6 }), fc.boolean(), async (acts, atOnce) => {
+        const run = async ({ by, of, back }: (typeof acts)[number]) => {
+          const [viewer, other] = [await again(some[by] as Made), some[of] as Made];
+          // Of oneself, and of someone who is gone already, it is refused.
+          await (back ? unblock(viewer, other.id) : block(viewer, other.handle)).catch(({ code }) =>
+            expect(['invalid', 'not_found']).toContain(code),
+          );
+        };
+        if (atOnce) await Promise.all(acts.map(run));
+        else for (const each of acts) await run(each);
+        const made = await command(({ db }) =>
+          db.execute<{ one: string; other: string }>(
+            sql`select person_id as one, blocked_id as other from core.blocks`,
+          ),
+        );
+        const stands = (one: Made, other: Made) => made.some((row) => row.one === one.id && row.other === other.id);
+        expect(await between()).toEqual(
+          some.map((one) => some.map((other) => stands(one, other) || stands(other, one))),
+        );
+      }),
+      { ...cases(12), endOnFailure: true },
+    );
   });
 });
