@@ -54,6 +54,13 @@ describe.each(READER_AUDIENCES)('the reader role of %s', (audience) => {
     await as(audience).unsafe('select * from ref.interests');
   });
 
+  it('runs no function with the rights of somebody else', async () => {
+    const rows = await as(audience)<{ name: string }[]>`
+      select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') and has_function_privilege(p.oid, 'execute')`;
+    expect(rows.map(({ name }) => name)).toEqual([]);
+  });
+
   it('holds no privilege but SELECT, and none outside its own schema and the reference data', async () => {
     const rows = await as(audience)<{ table_schema: string; privilege_type: string }[]>`
       select distinct table_schema, privilege_type from information_schema.role_table_grants
