@@ -57,7 +57,8 @@ describe.each(READER_AUDIENCES)('the reader role of %s', (audience) => {
   it('runs no function with the rights of somebody else', async () => {
     const rows = await as(audience)<{ name: string }[]>`
       select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') and has_function_privilege(p.oid, 'execute')`;
+      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') and has_schema_privilege(n.oid, 'usage')
+        and has_function_privilege(p.oid, 'execute')`;
     expect(rows.map(({ name }) => name)).toEqual([]);
   });
 
