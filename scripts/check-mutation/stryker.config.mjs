@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Mutates what decides who sees what, and runs the unit tests of sharing against each mutant. */
 export default {
   testRunner: 'vitest',
@@ -14,7 +16,7 @@ export default {
     'app/sharing/ledger/chain.ts',
   ],
   coverageAnalysis: 'perTest',
-  concurrency: 2,
+  concurrency: Math.max(1, availableParallelism() - 1),
   timeoutMS: 20_000,
   thresholds: { high: 95, low: 90, break: 90 },
   reporters: ['progress', 'json'],

@@ -25,6 +25,6 @@ export function survivorsOf(report, equivalent) {
   return {
     score: (100 * killed) / (killed + living.length),
     survivors: living.map((mutant) => ({ ...mutant, why: equivalent.find((each) => same(each, mutant))?.why ?? null })),
-    outdated: equivalent.filter((each) => !living.some((mutant) => same(each, mutant))),
+    outdated: equivalent.filter((each) => report.files[each.file] && !living.some((mutant) => same(each, mutant))),
   };
 }

@@ -29,13 +29,13 @@ function isInstalled() {
 }
 
 /** npm as it runs us, or the one on the path. */
-function npm(args, options) {
+export function npm(args, options) {
   const own = process.env.npm_execpath;
   return own?.endsWith('.js') ? run(process.execPath, [own, ...args], options) : run('npm', args, options);
 }
 
 /** The line of npm's output that says what is wrong. */
-function reasonIn(output) {
+export function reasonIn(output) {
   const lines = output.split('\n').filter((line) => line.startsWith('npm error'));
   const telling = lines.find(
     (line) => !/^npm error( (code|syscall|errno|path|dest|A complete log)\b.*|\s*)$/.test(line),

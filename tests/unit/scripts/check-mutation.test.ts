@@ -22,7 +22,11 @@ const report = {
 const entry = (replacement: string) => ({ file: 'app/a.ts', line: 'two();', replacement, why: 'says the same' });
 
 it('tells which mutants live, and why where that is known', () => {
-  const { score, survivors, outdated } = survivorsOf(report, [entry('D'), entry('F')]);
+  const { score, survivors, outdated } = survivorsOf(report, [
+    entry('D'),
+    entry('F'),
+    { ...entry('D'), file: 'app/not-mutated-this-time.ts' },
+  ]);
   expect(score).toBe(50);
   expect(survivors.map(({ at, line, replacement, why }) => [at, line, replacement, why])).toEqual([
     [2, 'two();', 'D', 'says the same'],
