@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { relationSentence } from '~/features/privacy/terms.server';
+import { categoryLabel } from '~/features/privacy/wording.server';
 import { DEFAULT_TEXT } from '~/features/unity/default-text.server';
 import { publishStatement } from '~/features/unity/publish.server';
 import { writeSignature } from '~/features/unity/signature-rows.server';
@@ -45,6 +47,8 @@ const CATEGORIES = [
   'person.identity',
   'person.weaving',
 ];
+/** Categories whose word in this test stands in the text of a search. */
+const SEARCHED_BY_WORD = new Set(['person.about', 'person.topics', 'person.needs']);
 const cells: Cell[] = [];
 let readers: Record<ReaderAudience, string | null>;
 
@@ -273,5 +277,89 @@ describe('the matrix of category, grant and viewer', () => {
         );
       }
     }
+  });
+});
+
+/** What stands in each cell of the table of the policy page, line by line, by row. */
+async function renderedRows(): Promise<string[][][]> {
+  const { body } = await read(served.origin(), '/privacy', null);
+  const table = /<tbody>(.*?)<\/tbody>/s.exec(body)?.[1] ?? '';
+  const plain = (html: string) =>
+    html
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll('&#x27;', "'")
+      .replaceAll('&amp;', '&')
+      .trim();
+  return [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
+    [...(row ?? '').matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell]) =>
+      (cell ?? '').split(/<p[^>]*>/).map(plain),
+    ),
+  );
+}
+
+/** The audience that a label of the table stands for: written a second time, to be held against the first. */
+const LABELS: Record<string, Audience> = {
+  'Only you': 'self',
+  "Only the group's leads": 'self',
+  'Only whoever hosts the event': 'self',
+  'Stewards of this network': 'steward',
+  'Weavers and stewards': 'weaver',
+  'Members of this network': 'member',
+  'Anyone on the internet': 'public',
+};
+
+describe('the table of the policy page', () => {
+  it('says in every cell what is compiled', async () => {
+    const rows = await renderedRows();
+    expect(rows).toHaveLength(policy.categories.length);
+    for (const [at, category] of policy.categories.entries()) {
+      const [what, proposed, [ceiling, ...relations] = [], [, , searchable] = [], retention, recipients] =
+        rows[at] ?? [];
+      const named = Object.values(policy.recipients).filter(({ categories }) => categories.includes(category.name));
+      expect({
+        label: what?.[0],
+        proposed: LABELS[proposed?.[0] ?? ''],
+        ceiling: LABELS[ceiling ?? ''],
+        relations,
+        searchable: searchable === 'Whoever sees it can find it by searching.',
+        days: /\d+/.exec(retention?.[0] ?? '')?.[0] ?? null,
+        recipients: recipients?.[0] === 'Nobody' ? 0 : recipients?.[0]?.split(', ').length,
+      }).toEqual({
+        label: categoryLabel(category, 'en'),
+        proposed: category.default,
+        ceiling: category.ceiling,
+        relations: category.relations.map((relation) => relationSentence(relation, 'en')),
+        searchable: category.searchable,
+        days: /\d+/.exec(category.retention)?.[0] ?? null,
+        recipients: named.length,
+      });
+    }
+    tried({ cells: policy.categories.length * 6 });
+  });
+
+  it('says in every cell what readers find', async () => {
+    const rows = await renderedRows();
+    const rowOf = (category: string) => rows[policy.categories.findIndex(({ name }) => name === category)] ?? [];
+    const readersOf = async (path: string, what: string) => {
+      const found = await Promise.all(READER_AUDIENCES.map(async (each) => (await text(path, each)).includes(what)));
+      return READER_AUDIENCES.filter((_, at) => found[at]);
+    };
+    const within = (label: string | undefined) =>
+      READER_AUDIENCES.filter((each) => reaches(LABELS[label ?? ''] ?? 'self', each));
+    for (const category of CATEGORIES) {
+      const [, , [ceiling] = [], [, , searchable] = []] = rowOf(category);
+      const widest = cells.find((cell) => cell.category === category && cell.grant === LABELS[ceiling ?? '']);
+      expect([category, widest?.grant]).toEqual([category, LABELS[ceiling ?? '']]);
+      if (!widest) continue;
+      const seen = NEVER_SHOWN.has(category) ? [] : within(ceiling);
+      expect([category, await readersOf(`/people/${widest.handle}`, mark(widest))]).toEqual([category, seen]);
+      const found = searchable?.startsWith('Not') || !SEARCHED_BY_WORD.has(category) ? [] : seen;
+      const hits = await readersOf(`/people?q=${widest.token}`, `/people/${widest.handle}`);
+      expect([category, hits]).toEqual([category, found]);
+    }
+    const unasked = await makeGroup({ name: 'Group of no choice', purpose: 'zqunasked purpose' });
+    const proposed = rowOf('group.profile')[1]?.[0];
+    expect(await readersOf(`/groups/${unasked.slug}`, 'zqunasked')).toEqual(within(proposed));
+    tried({ cells: (CATEGORIES.length * 2 + 1) * READER_AUDIENCES.length });
   });
 });

@@ -6,7 +6,16 @@ import { useHub } from '../setup/hub';
 import { read, useServed } from '../setup/served';
 import { makeReaders } from './readers';
 import { asData } from './surfaces';
-import { anyAddress, anyChange, type Change, type Member, makeWorld, shownWith, type World } from './worlds';
+import {
+  anyAddress,
+  anyChange,
+  anyGroupChange,
+  type Change,
+  type Member,
+  makeWorld,
+  shownWith,
+  type World,
+} from './worlds';
 
 const WORLDS = times(150);
 const READS = 20;
@@ -32,29 +41,33 @@ it(
   `answers byte for byte the same in two worlds that differ in what the reader may not see (${WORLDS} worlds, ${READS} reads each)`,
   async () => {
     let compared = 0;
-    const property = fc.asyncProperty(
-      fc.nat(10_000),
-      anyChange,
-      fc.nat(10_000),
-      fc.array(fc.tuple(anyAddress(world), fc.boolean()), { minLength: READS, maxLength: READS }),
-      async (who, change, as, addresses) => {
-        const member = world.members[who % world.members.length] as Member;
-        const blind = hiddenFrom(member, change);
-        fc.pre(blind.length > 0);
-        const reader = blind[as % blind.length] as ReaderAudience;
-        const paths = addresses.map(([path, data]) => (data && asData(path)) || path);
-        const look = () => Promise.all(paths.map((path) => read(served.origin(), path, readers[reader])));
-        const before = await look();
-        await change.write(world, member);
-        const after = await look();
-        for (const [index, path] of paths.entries()) {
-          expect(after[index]?.whole, `${path} tells ${reader} of ${change.category} of ${member.handle}`).toBe(
-            before[index]?.whole,
-          );
-          compared += 1;
-        }
-      },
-    );
+    const ofPerson = fc.tuple(fc.nat(10_000), anyChange).map(([who, change]) => {
+      const member = world.members[who % world.members.length] as Member;
+      return {
+        what: `${change.category} of ${member.handle}`,
+        blind: hiddenFrom(member, change),
+        write: () => change.write(world, member),
+      };
+    });
+    const ofGroup = anyGroupChange(world).map(({ what, shown, write }) => ({
+      ...{ what, write },
+      blind: READER_AUDIENCES.filter((reader) => !reaches(shown, reader)),
+    }));
+    const secret = fc.oneof({ weight: 6, arbitrary: ofPerson }, { weight: 1, arbitrary: ofGroup });
+    const addresses = fc.array(fc.tuple(anyAddress(world), fc.boolean()), { minLength: READS, maxLength: READS });
+    const property = fc.asyncProperty(secret, fc.nat(10_000), addresses, async ({ what, blind, write }, as, asked) => {
+      fc.pre(blind.length > 0);
+      const reader = blind[as % blind.length] as ReaderAudience;
+      const paths = asked.map(([path, data]) => (data && asData(path)) || path);
+      const look = () => Promise.all(paths.map((path) => read(served.origin(), path, readers[reader])));
+      const before = await look();
+      await write();
+      const after = await look();
+      for (const [index, path] of paths.entries()) {
+        expect(after[index]?.whole, `${path} tells ${reader} of ${what}`).toBe(before[index]?.whole);
+        compared += 1;
+      }
+    });
     await fc.assert(property, { ...cases(150), endOnFailure: true, interruptAfterTimeLimit: times(500_000) });
     tried({ cells: compared });
     expect(compared).toBeGreaterThanOrEqual(WORLDS * READS);

@@ -21,6 +21,7 @@ import { type Choice, saveGrants } from '~/sharing/grants.server';
 import { policyInForce, readPolicyInForce } from '~/sharing/policies.server';
 import document from '~/sharing/policy/default.md?raw';
 import { rebuildProjections, verifyProjections } from '~/sharing/verify.server';
+import { withOwner } from '../../db/migrate.server';
 import { writerSql } from '../../db/writer.server';
 import { makeGroup, makePerson, SYSTEM } from '../factories/people';
 import { asMember } from '../factories/viewers';
@@ -399,28 +400,63 @@ it('hub policy check says what would change, in words, of what hub policy show p
   expect(out).toContain(`It can be published as version ${(await now()) + 1}.`);
 });
 
-it('a choice that was being saved while a version was put in force is under one of the two, and shown by it', async () => {
-  const people = await Promise.all(
-    Array.from({ length: 6 }, (_, at) =>
-      makePerson({ name: `Racer ${at}`, country: 'NZ' }, { 'person.name': 'public' }),
-    ),
-  );
-  const saves = people.map(async ({ id }, at) => {
-    await pause(at * 15);
-    await save(id, ['person.region', 'public']);
+const RACES = times(20);
+
+/** Runs `work` while the database notes of every choice, as it commits, whether the policy it was made under is in force. */
+async function notingCommits(work: () => Promise<void>): Promise<{ commits: number; late: number }> {
+  await withOwner(hub.database().urls.owner, async (owner) => {
+    await owner.unsafe(`
+      create table public.commits (late boolean not null);
+      create function public.note_commit() returns trigger language plpgsql security definer as $$
+      begin
+        insert into public.commits select policy.sha256 <> new.policy_sha256 from ref.policies policy where in_force;
+        return null;
+      end $$;
+      create constraint trigger note_commit after insert or update on core.sharing_grants
+        deferrable initially deferred for each row when (new.category = 'person.joined')
+        execute function public.note_commit();`);
   });
-  const results = await Promise.allSettled([publish(regionFor('weaver')), ...saves]);
-  expect(results[0]?.status).toBe('fulfilled');
-  const rows = await writerSql()`
-    select g.audience, p.in_force from core.sharing_grants g join ref.policies p on p.sha256 = g.policy_sha256
-    where g.category = 'person.region' and g.subject_id = any(${people.map(({ id }) => id)}::uuid[])`;
-  // Under the narrower version nobody can have saved so much.
-  expect(rows.every(({ in_force }) => !in_force)).toBe(true);
-  for (const { id } of people) expect(await seenBy('public', id)).toMatchObject({ placed: false });
+  try {
+    await work();
+  } finally {
+    await withOwner(hub.database().urls.owner, (owner) =>
+      owner.unsafe('drop trigger note_commit on core.sharing_grants; drop function public.note_commit()'),
+    );
+  }
+  return withOwner(hub.database().urls.owner, async (owner) => {
+    const [row] = await owner.unsafe(
+      'select count(*)::int as commits, count(*) filter (where late)::int as late from public.commits',
+    );
+    await owner.unsafe('drop table public.commits');
+    return row as unknown as { commits: number; late: number };
+  });
+}
+
+it(`a choice that is being saved at any of ${RACES} random moments while a version is put in force is never written after it`, async () => {
+  const racers = await Promise.all(
+    [0, 1, 2].map((at) => makePerson({ name: `Racer ${at}`, country: 'NZ' }, { 'person.name': 'public' })),
+  );
+  const noted = await notingCommits(async () => {
+    for (let race = 0; race < RACES; race += 1) {
+      const version = await now();
+      const saves = racers.map(async ({ id }) => {
+        await pause(randomInt(120));
+        await save(id, ['person.joined', 'member'], ['person.region', 'public']);
+      });
+      const [published] = await Promise.allSettled([publish(race % 2 ? undefined : regionFor('weaver')), ...saves]);
+      expect(published?.status).toBe('fulfilled');
+      expect(await now()).toBe(version + 1);
+      tried({ cases: 1 });
+    }
+  });
+  expect(noted.commits).toBeGreaterThan(0);
+  expect(noted.late).toBe(0);
+  await publish(regionFor('weaver'));
+  for (const { id } of racers) expect(await seenBy('public', id)).toMatchObject({ placed: false });
   expect(await verifyProjections()).toEqual([]);
 });
 
-const KILLS = times(4);
+const KILLS = times(20);
 
 it(`a publication that is killed at ${KILLS} random moments leaves the version before or the one after, whole`, async () => {
   await command(async (unit) => {

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
-import { positions } from '#db/schema/groups';
+import { groups, positions } from '#db/schema/groups';
 import { people, personInterests, personLanguages, personLinks, personSkills } from '#db/schema/people';
 import { signatures } from '#db/schema/unity';
 import { DEFAULT_TEXT } from '~/features/unity/default-text.server';
 import { publishStatement } from '~/features/unity/publish.server';
-import type { Audience } from '~/lib/audience';
+import { type Audience, narrower } from '~/lib/audience';
 import { command } from '~/sharing/command.server';
 import { join, makeGroup, makePerson, SYSTEM } from '../factories/people';
 import { makeTerms } from '../factories/vocabularies';
@@ -197,6 +197,32 @@ const CHANGES: ((seed: number) => Change)[] = [
 export const anyChange = fc
   .tuple(fc.nat(CHANGES.length - 1), fc.nat(10_000))
   .map(([which, seed]) => (CHANGES[which] ?? CHANGES[0])?.(seed) as Change);
+
+const GROUP_CHANGES: ((seed: number) => { category: string; values: Partial<typeof groups.$inferInsert> })[] = [
+  (seed) => ({ category: 'group.profile', values: { name: `Group ${text(seed)}` } }),
+  (seed) => ({ category: 'group.profile', values: { purpose: text(seed), abbreviation: at(WORDS, seed) } }),
+  (seed) => ({ category: 'group.profile', values: { activities: text(seed), website: `https://example.org/${seed}` } }),
+  (seed) => ({ category: 'group.profile', values: { townId: at(TOWNS, seed) } }),
+  (seed) => ({
+    category: 'group.contact',
+    values: { email: `${at(WORDS, seed)}@example.org`, streetAddress: text(seed) },
+  }),
+];
+
+/** A group's facts set anew, and the widest audience that may notice. */
+export const anyGroupChange = (world: World) =>
+  fc
+    .tuple(fc.constantFrom(...world.groups), fc.constantFrom(...GROUP_CHANGES), fc.nat(10_000))
+    .map(([group, change, seed]) => {
+      const { category, values } = change(seed);
+      const shown: Audience = category === 'group.contact' ? narrower(group.profile, 'member') : group.profile;
+      const write = () =>
+        command(async (unit) => {
+          await unit.db.update(groups).set(values).where(eq(groups.id, group.id));
+          unit.groupChanged(group.id);
+        });
+      return { what: `${category} of ${group.slug}`, shown, write };
+    });
 
 /** A town tells its region too: who sees either would see either change. */
 export const shownWith = (category: string): string[] =>

@@ -12,6 +12,7 @@ import { loadEnv } from '~/lib/env.server';
 import { renderLetter } from '~/lib/mail/render.server';
 import { sendDueMail } from '~/lib/mail/worker.server';
 import { command } from '~/sharing/command.server';
+import { saveGrants } from '~/sharing/grants.server';
 import { writerSql } from '../../../db/writer.server';
 import { makeGroup, makePerson } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
@@ -49,6 +50,7 @@ beforeEach(async () => {
   });
   await writerSql()`delete from core.outbox`;
   resend.sent.length = 0;
+  resend.mode = 'accept';
 });
 
 async function reader(email = 'ana@example.org') {
@@ -121,6 +123,36 @@ describe('the weekly letter', () => {
     expect(resend.sent[0]?.body.text).toContain('Cleo Stays');
     expect(resend.sent[0]?.body.text).not.toContain('Bo Newcomer');
   });
+
+  it.each(['person.name', 'person.topics', 'person.joined'])(
+    'that could not be sent tells nothing more at the next attempt of whoever took back %s in between',
+    async (category) => {
+      await reader();
+      const bo = await newcomer('Bo Newcomer');
+      await newcomer('Cleo Stays');
+      await writeWeeklyLetters(tuesday());
+      resend.mode = 'error';
+      await sendAll();
+      expect([resend.sent, await writerSql()`select state, attempts from core.outbox`]).toEqual([
+        [],
+        [{ state: 'waiting', attempts: 1 }],
+      ]);
+      resend.mode = 'accept';
+      await command((unit) =>
+        saveGrants(unit, { kind: 'person', id: bo.id, givenBy: bo.id }, [
+          { category, audience: 'self', wordsSha256: '' },
+        ]),
+      );
+      await sendAll();
+      expect(resend.sent).toHaveLength(1);
+      const { text = '', html = '' } = resend.sent[0]?.body ?? {};
+      expect([text, html].map((part) => part.includes('Cleo Stays'))).toEqual([true, true]);
+      expect([text, html].map((part) => part.includes('Bo Newcomer') || part.includes(bo.handle))).toEqual([
+        false,
+        false,
+      ]);
+    },
+  );
 
   it.each([
     ['does not show when they joined', { 'person.joined': 'self' as const }],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AUDIENCES, READER_AUDIENCES } from '~/lib/audience';
 import { compilePolicy } from '~/sharing/compile-policy.server';
 import { effectiveForPerson, isShown } from '~/sharing/effective';
-import { OBJECTABLE, serves, withoutObjected } from '~/sharing/objections';
+import { isObjectable, OBJECTABLE, serves, withoutObjected } from '~/sharing/objections';
 import document from '~/sharing/policy/default.md?raw';
 import { REGISTRY } from '~/sharing/registry';
 import { cases } from '../../setup/cases';
@@ -49,4 +49,20 @@ describe('an objection to a purpose', () => {
       cases(),
     );
   });
+});
+
+it('of nothing leaves even what no policy covers as it was chosen', () => {
+  const consents = new Map([['bio', 'public' as const]]);
+  expect(withoutObjected(undefined, consents, [])).toBe(consents);
+  expect([...withoutObjected(undefined, consents, ['map'])]).toEqual([]);
+});
+
+it.each<[purpose: string, may: boolean]>([
+  ['directory', true],
+  ['statistics', true],
+  ['safety', false],
+  ['event_logistics', false],
+  ['', false],
+])('may be made to %s: %s', (purpose, may) => {
+  expect(isObjectable(purpose)).toBe(may);
 });
