@@ -60,7 +60,7 @@ function searchable(text: Searched, memo: SearchMemo): SearchText & { words: str
 }
 
 function makeSearchable(text: Searched): SearchText & { words: string[] } {
-  const join = (parts: unknown[]) => words(parts.filter(Boolean).join(' ')).join(' ');
+  const join = (parts: unknown[]) => words(parts.join(' ')).join(' ');
   const folded = { a: join(text.a), b: join(text.b), c: join(text.c), d: join(text.d) };
   const distinct = new Set(
     `${folded.a} ${folded.b} ${folded.c} ${folded.d}`.split(' ').filter((word) => word.length > 2 && word.length <= 40),
