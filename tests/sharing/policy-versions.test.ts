@@ -458,7 +458,9 @@ it(`a choice that is being saved at any of ${RACES} random moments while a versi
 
 const KILLS = times(20);
 
-it(`a publication that is killed at ${KILLS} random moments leaves the version before or the one after, whole`, async () => {
+it(`a publication that is killed at ${KILLS} random moments leaves the version before or the one after, whole`, {
+  timeout: times(600_000),
+}, async () => {
   await command(async (unit) => {
     await unit.db.execute(sql`
       insert into core.people (id, handle, standing, name, country)

@@ -33,19 +33,27 @@ async function placeOf(sql: Sql, me: { town: number | null; region: string | nul
   return me.region ? regionByKey(sql, me.region) : null;
 }
 
+/** What makes a row near the reader, and what gives it an interest of theirs; null for a reader who named neither. */
+async function reachOf(sql: Sql, viewer: SignedIn) {
+  const me = await ownFacts(viewer);
+  const place = await placeOf(sql, me);
+  if (!place && me.interests.length === 0) return null;
+  return {
+    near: place ? sql`coalesce(${anywhere(sql, placeFilter(sql, place, NEAR_KM))}, false)` : sql`false`,
+    shared: sql`coalesce(interest_ids && ${me.interests}::int[], false)`,
+    common: sql`cardinality(array(select unnest(interest_ids) intersect select unnest(${me.interests}::int[])))`,
+  };
+}
+
 /** Rows near the reader, or with an interest of theirs; the nearby ones and those with more in common first. */
 async function fitting(reader: NoticeReader, table: 'people' | 'groups', id: string, fresh: (sql: Sql) => Fragment[]) {
   const sql = readAs(reader.viewer);
-  const me = await ownFacts(reader.viewer);
-  const place = await placeOf(sql, me);
-  if (!place && me.interests.length === 0) return [];
-  const near = place ? sql`coalesce(${anywhere(sql, placeFilter(sql, place, NEAR_KM))}, false)` : sql`false`;
-  const shared = sql`(interest_ids && ${me.interests}::int[])`;
+  const reach = await reachOf(sql, reader.viewer);
+  if (!reach) return [];
   const rows = await sql<{ id: string }[]>`
     select ${sql(id)} as id from ${sql(table)}
-    where ${allOf(sql, fresh(sql))} and (${near} or coalesce(${shared}, false))
-    order by (${near})::int desc, cardinality(array(select unnest(interest_ids) intersect select unnest(${me.interests}::int[]))) desc,
-      sort_name, ${sql(id)} limit ${MOST}`;
+    where ${allOf(sql, fresh(sql))} and (${reach.near} or ${reach.shared})
+    order by (${reach.near})::int desc, ${reach.common} desc, sort_name, ${sql(id)} limit ${MOST}`;
   return rows.map((row) => row.id);
 }
 
@@ -56,7 +64,8 @@ async function asItems(sql: Sql, rows: Placed[], locale: string): Promise<Notice
 
 /**
  * New people near the reader or with an interest of theirs. Who is new is read from the month that they show the reader
- * themselves; whoever shows none is not told of.
+ * themselves; whoever shows none is not told of. To be told of says all three of them: whoever takes one back while the
+ * letter waits is left out of it.
  */
 export const NEW_PEOPLE: NoticeTopic = {
   key: 'new-people',
@@ -73,9 +82,12 @@ export const NEW_PEOPLE: NoticeTopic = {
     ]),
   show: async ({ viewer, locale }, ids) => {
     const sql = readAs(viewer);
+    const reach = await reachOf(sql, viewer);
+    if (!reach) return [];
     const rows = await sql<Placed[]>`
       select name, '/people/' || handle as path, town_id, region_key, country from people
-      where person_id = any(${[...ids]}::uuid[]) order by sort_name, handle`;
+      where person_id = any(${[...ids]}::uuid[]) and joined_month is not null and (${reach.near} or ${reach.shared})
+      order by sort_name, handle`;
     return asItems(sql, rows, locale);
   },
 };
