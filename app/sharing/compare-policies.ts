@@ -61,11 +61,12 @@ export function termsOf(policy: CompiledPolicy, { subject, name }: RegistryField
   };
 }
 
-const isWider = (from: Audience, to: Audience) => from !== to && reaches(to, from);
+/** Of two audiences that are not the same. */
+const isWider = (from: Audience, to: Audience) => reaches(to, from);
 
 /** Whether something is kept longer; periods that count from different ends cannot be compared, and count as longer. */
 export function keptLonger(from: string | null, to: string | null): boolean {
-  if (to === null || from === to) return false;
+  if (to === null) return false;
   if (from === null) return true;
   const [before, after] = [readRetention(from), readRetention(to)];
   return before.after !== after.after || after.days > before.days;

@@ -12,7 +12,6 @@ export default {
     'app/sharing/effective.ts',
     'app/sharing/objections.ts',
     'app/sharing/project.ts',
-    'app/sharing/widened.ts',
     'app/sharing/ledger/chain.ts',
   ],
   coverageAnalysis: 'perTest',

@@ -96,6 +96,54 @@ describe('what another version says differently', () => {
     ]);
   });
 
+  it('of numbers that stay is nothing', () => {
+    expect(compareStatistics(base, base)).toEqual([]);
+  });
+
+  it('is every rule, for a field that no category covered before or covers any more', () => {
+    const rule = { name: 'person.phone', fields: ['phone'], ceiling: 'member', default: 'weaver' } as const;
+    const recipients = { post: { categories: ['person.phone'], purposes: ['alerts' as const] } };
+    const covering = { ...madePolicy(2, [{ ...rule, relations: ['connection'] }]), recipients };
+    const told = (before: typeof base, after: typeof base) =>
+      comparePolicies(before, after, REGISTRY).map(({ widens, change: { kind, ...rest } }) => [kind, widens, rest]);
+    expect(told(madePolicy(1, []), covering)).toEqual([
+      ['ceiling', true, { from: 'self', to: 'member' }],
+      ['default', false, { from: 'self', to: 'weaver' }],
+      ['relation', true, { relation: 'connection', added: true }],
+      ['purpose', true, { purpose: 'directory', added: true }],
+      ['recipient', true, { recipient: 'post', added: true }],
+      ['recipient_purpose', true, { recipient: 'post', purpose: 'alerts', added: true }],
+      ['searchable', true, { to: true }],
+      ['basis', false, { from: null, to: 'consent' }],
+      ['retention', true, { from: null, to: '90d' }],
+    ]);
+    expect(told(covering, madePolicy(1, []))).toEqual([
+      ['ceiling', false, { from: 'member', to: 'self' }],
+      ['default', false, { from: 'weaver', to: 'self' }],
+      ['relation', false, { relation: 'connection', added: false }],
+      ['purpose', false, { purpose: 'directory', added: false }],
+      ['recipient', false, { recipient: 'post', added: false }],
+      ['recipient_purpose', false, { recipient: 'post', purpose: 'alerts', added: false }],
+      ['searchable', false, { to: false }],
+      ['basis', false, { from: 'consent', to: null }],
+      ['retention', false, { from: '90d', to: null }],
+    ]);
+    expect(told(madePolicy(1, []), madePolicy(2, [{ ...rule, default: 'self' }])).map(([kind]) => kind)).not.toContain(
+      'default',
+    );
+  });
+
+  it.each([
+    ['90d', '90d', false],
+    ['90d', '91d', true],
+    ['91d', '90d', false],
+    ['90d', null, false],
+    [null, '90d', true],
+    [null, null, false],
+  ])('of a period of %s that becomes %s is longer: %s', (from, to, longer) => {
+    expect(keptLonger(from, to)).toBe(longer);
+  });
+
   it('of periods that count from different ends is taken for longer', () => {
     expect(keptLonger('90d', 'account+30d')).toBe(true);
     expect(keptLonger('account+30d', '90d')).toBe(true);

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AUDIENCES, type Audience, narrower, reaches } from '~/lib/audience';
 import { compilePolicy } from '~/sharing/compile-policy.server';
-import { consentsOf, consentsOfGroup, defaultsSince, type PolicyHistory, supersededName } from '~/sharing/consents';
+import {
+  consentsOf,
+  consentsOfGroup,
+  defaultsSince,
+  type PolicyHistory,
+  supersededName,
+  widestOf,
+} from '~/sharing/consents';
 import { effectiveForPerson } from '~/sharing/effective';
 import document from '~/sharing/policy/default.md?raw';
 import { REGISTRY } from '~/sharing/registry';
@@ -103,6 +110,58 @@ describe('a group whose leads chose nothing', () => {
     const chosen = [grant(history, 4, 'group.contact', 'public')];
     expect(consentsOfGroup(history, day(1), chosen).get('email')).toBe('public');
   });
+});
+
+describe('what a group shows before its leads choose', () => {
+  const email = (version: number, rule: object = {}) =>
+    madePolicy(version, [
+      { name: 'group.contact', subject: 'group', fields: ['email'], ceiling: 'public', default: 'member', ...rule },
+      { name: 'person.about', fields: ['bio'], ceiling: 'public', default: 'public' },
+    ]);
+
+  it('is of the fields that the policy in force has for groups', () => {
+    const versions = [email(1), email(2, { fields: ['website'] }), email(3, { fields: ['email', 'purpose'] })];
+    expect([...defaultsSince(versions, day(3))]).toEqual([
+      ['email', 'member'],
+      ['purpose', 'member'],
+    ]);
+    expect([...defaultsSince([], day(1))]).toEqual([]);
+    expect([...consentsOfGroup([], day(1), [])]).toEqual([]);
+  });
+
+  it('is nothing of a field that a policy since it came did not cover', () => {
+    const versions = [madePolicy(1, []), email(2)];
+    expect(defaultsSince(versions, day(1)).get('email')).toBe('self');
+    expect(defaultsSince(versions, day(2)).get('email')).toBe('member');
+  });
+});
+
+it('of two grants for a field under one policy, the first stands', () => {
+  const versions = [madePolicy(1, [{ name: 'person.about', fields: ['bio'], ceiling: 'public' }])];
+  const grants = [grant(versions, 1, 'person.about', 'weaver'), grant(versions, 1, 'person.about@1', 'public')];
+  expect(consentsOf(versions, 'person', grants).get('bio')).toBe('weaver');
+});
+
+it.each<[consents: [string, Audience][], widest: Audience | undefined]>([
+  [[], undefined],
+  [[['other', 'public']], undefined],
+  [[['bio', 'weaver']], 'weaver'],
+  [
+    [
+      ['bio', 'weaver'],
+      ['links', 'member'],
+    ],
+    'member',
+  ],
+  [
+    [
+      ['bio', 'member'],
+      ['links', 'weaver'],
+    ],
+    'member',
+  ],
+])('of %j the widest is %s', (consents, widest) => {
+  expect(widestOf(['bio', 'links'], new Map(consents))).toBe(widest);
 });
 
 describe('a version whose day has not come', () => {

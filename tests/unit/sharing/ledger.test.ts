@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { chained, firstBroken, type LedgerRecord } from '~/sharing/ledger/chain';
+import { type ChainedRecord, chained, firstBroken, type LedgerRecord, NO_RECORD } from '~/sharing/ledger/chain';
 import { cases } from '../../setup/cases';
 
 const record = (category: string): Omit<LedgerRecord, 'seq'> => ({
@@ -24,7 +24,7 @@ it('is whole as it was written, in one go or after what stands', () => {
   );
 });
 
-const EDITS = fc.constantFrom<[keyof LedgerRecord, unknown]>(
+const EDITS = fc.constantFrom<[keyof ChainedRecord, unknown]>(
   ...([
     ['id', 'not what stood here'],
     ['at', '2026-01-01T00:00:00.001Z'],
@@ -38,7 +38,9 @@ const EDITS = fc.constantFrom<[keyof LedgerRecord, unknown]>(
     ['wordsSha256', 'x'],
     ['event', 'withdrawn'],
     ['method', 'lead'],
-  ] as [keyof LedgerRecord, unknown][]),
+    ['previousHash', 'x'],
+    ['hash', 'x'],
+  ] as [keyof ChainedRecord, unknown][]),
 );
 
 it('shows where any part of a record was changed', () => {
@@ -63,4 +65,13 @@ it('shows where a record was taken out, put in twice, or exchanged with its neig
     }),
     cases(),
   );
+});
+
+it('begins with the first number and after nothing', () => {
+  expect(NO_RECORD).toMatch(/^0{64}$/);
+  expect(chained([record('a')], null)).toMatchObject([{ seq: 1, previousHash: NO_RECORD }]);
+  const late = chained([record('a'), record('b')], { seq: 5, hash: NO_RECORD });
+  expect(late.map(({ seq }) => seq)).toEqual([6, 7]);
+  expect(firstBroken(late)).toBe(1);
+  expect(firstBroken([])).toBeNull();
 });
