@@ -7,7 +7,7 @@ import document from '~/sharing/policy/default.md?raw';
 import { PURPOSES, RELATIONS } from '~/sharing/policy-schema';
 import { REGISTRY } from '~/sharing/registry';
 import { cases } from '../../setup/cases';
-import { madePolicy } from './made-policy';
+import { madePolicy, type Rule } from './made-policy';
 
 const policyOf = (text: string) => compilePolicy(text, REGISTRY);
 const base = policyOf(document);
@@ -101,7 +101,7 @@ describe('what another version says differently', () => {
   });
 
   it('is every rule, for a field that no category covered before or covers any more', () => {
-    const rule = { name: 'person.phone', fields: ['phone'], ceiling: 'member', default: 'weaver' } as const;
+    const rule: Rule = { name: 'person.phone', fields: ['phone'], ceiling: 'member', default: 'weaver' };
     const recipients = { post: { categories: ['person.phone'], purposes: ['alerts' as const] } };
     const covering = { ...madePolicy(2, [{ ...rule, relations: ['connection'] }]), recipients };
     const told = (before: typeof base, after: typeof base) =>
