@@ -38,6 +38,7 @@ export const madePerson = (more: Partial<PersonRecord> = {}): PersonRecord => ({
   contactPhone: 'markerphone',
   contactHandle: 'markerhandle',
   notIndexed: false,
+  offMap: false,
   objections: [],
   consents: new Map(),
   ...more,

@@ -73,6 +73,7 @@ describe('the row of a person', () => {
     ['goes by an alias', { aliasOnly: true }, { name: 'markeralias', sort_name: 'markeralias', a: 'markeralias' }],
     ['has a name that folds to nothing', { name: '!!!' }, { name: '!!!', sort_name: '!!!', a: '' }],
     ['is not to be indexed', { notIndexed: true }, { not_indexed: true }],
+    ['keeps off the map', { offMap: true }, { town_id: 4711, lat: null, lng: null }],
     ['objects to the map', { objections: ['map'] }, { town_id: 4711, lat: null, lng: null }],
     [
       'shares the town and not the region',
