@@ -12,7 +12,7 @@ import { PURPOSES, policyFrontMatter, RELATIONS } from '~/sharing/policy-schema'
 import { projectPerson } from '~/sharing/project';
 import { REGISTRY } from '~/sharing/registry';
 import { cases } from '../../setup/cases';
-import { madePolicy } from './made-policy';
+import { madePolicy, type Rule } from './made-policy';
 import { madePerson } from './made-records';
 
 /** Any word but these; often one that objects have of themselves, or one of these in another spelling. */
@@ -59,10 +59,9 @@ describe('what nobody knows', () => {
 
   it('is no field: what a policy or a choice says of it shows nothing, and what no policy covers is denied', () => {
     const fields = REGISTRY.filter(({ subject }) => subject === 'person').map(({ name }) => name);
-    const name = { name: 'person.name', fields: ['name'], ceiling: 'public' } as const;
     const row = (extra: string[], consents: [string, Audience][]) => {
-      const category = { name: 'person.other', fields: extra, ceiling: 'public' } as const;
-      const policy = madePolicy(1, [{ ...name, fields: ['name'] }, category]);
+      const category: Rule = { name: 'person.other', fields: extra, ceiling: 'public' };
+      const policy = madePolicy(1, [{ name: 'person.name', fields: ['name'], ceiling: 'public' }, category]);
       return projectPerson(policy, madePerson({ consents: new Map([['name', 'public'], ...consents]) }), 'public');
     };
     const bare = row([], []);
