@@ -33,7 +33,7 @@ export function NumbersPage({ numbers }: { numbers: PublishedNumbers }) {
           {countedOn ? m.rights_numbers_day({ day: formatDay(countedOn, locale) }) : m.rights_numbers_soon()}
         </p>
       </div>
-      <div className="measure">
+      <div className="measure section-gap">
         {countedOn ? (
           <NumberCells title={m.rights_numbers_countries()} cells={numbers.countries} least={least} />
         ) : null}
