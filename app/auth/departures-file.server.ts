@@ -22,11 +22,13 @@ export const departuresPath = (): string => join(env().dataDir, 'backups', 'depa
 export const departuresFromFile = (path = departuresPath()): Map<string, NotedDeparture> =>
   new Map(readLines(path, line).map((each) => [each.subjectKey, each]));
 
-/** Adds a line; a file that cannot be written undoes nothing. */
+/** Adds a line; a file that cannot be written undoes nothing, and the next hour adds what it lacks. */
 export function noteDeparture(departure: NotedDeparture): void {
   try {
     appendLines(departuresPath(), [departure]);
   } catch (error) {
-    log(`The file of departures could not be written (${(error as NodeJS.ErrnoException).code}).`);
+    log(
+      `The file of departures could not be written (${(error as NodeJS.ErrnoException).code}); it is tried again within the hour.`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { writerSql } from '#db/writer.server';
+import { mendDeparturesFile } from '~/auth/replay-departures.server';
 import { endExpiredSessions } from '~/auth/session.server';
 import { mendTombstonesFile } from '~/auth/tombstones.server';
 import { settleByTime } from '~/features/claims/hourly.server';
@@ -30,6 +31,7 @@ export async function tidy(): Promise<void> {
   const sql = writerSql();
   await endExpiredSessions();
   await mendTombstonesFile();
+  await mendDeparturesFile();
   await mendDelistedFile();
   await foldRevision();
   await sql`delete from core.sign_in_tokens where expires_at < now() - interval '7 days'`;

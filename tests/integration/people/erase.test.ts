@@ -1,66 +1,34 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importedPeople, subjectKeys, tombstones } from '#db/schema';
 import { writer, writerSql } from '#db/writer.server';
 import { askToLeave, hideLeaver, showStayer, stayAfterAll } from '~/auth/departures.server';
-import { departuresFromFile, type NotedDeparture } from '~/auth/departures-file.server';
+import { departuresFromFile, departuresPath, type NotedDeparture } from '~/auth/departures-file.server';
 import { erasePeople } from '~/auth/erase-people.server';
 import { erasePerson } from '~/auth/erase-person.server';
 import { hideNow, showAgain } from '~/auth/hiding.server';
-import { replayDepartures } from '~/auth/replay-departures.server';
+import { mendDeparturesFile, replayDepartures } from '~/auth/replay-departures.server';
 import { revokeRole } from '~/auth/roles.server';
-import { startSession } from '~/auth/session.server';
-import { requestSignIn } from '~/auth/sign-in.server';
-import { createConsoleLink } from '~/auth/sign-in-tokens.server';
 import { addressHash, erasedAmong, mendTombstonesFile, replayTombstones } from '~/auth/tombstones.server';
 import { tombstonesFromFile, tombstonesPath } from '~/auth/tombstones-file.server';
 import { keepToPeriods } from '~/features/privacy/keep-to-periods.server';
 import { endPauses } from '~/features/stewarding/pauses/pauses.server';
 import { command, undone } from '~/sharing/command.server';
-import { saveGrants } from '~/sharing/grants.server';
 import { verifyProjections } from '~/sharing/verify.server';
-import { giveRole, join, makeGroup, makePerson, SYSTEM } from '../../factories/people';
+import { giveRole, makePerson, SYSTEM } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { useHub } from '../../setup/hub';
 import { filesWith, tracesOf } from '../../setup/traces';
+import { someone } from './someone';
 
 useHub();
 
-const SHARED = { 'person.name': 'public', 'person.about': 'public', 'person.position': 'public' } as const;
 const keyOf = async (personId: string) => {
   const [row] = await writer().select().from(subjectKeys).where(eq(subjectKeys.personId, personId));
   return row?.key ?? null;
 };
-
-/** Somebody about whom the hub keeps as much as it can. */
-async function someone(name: string) {
-  const email = `${name.toLowerCase()}@example.org`;
-  const person = await makePerson(
-    {
-      name: `${name} Trace`,
-      headline: `${name} writes`,
-      contactEmail: email,
-      links: [{ url: `https://example.org/${name}` }],
-    },
-    SHARED,
-    { email },
-  );
-  const group = await makeGroup({ name: `A group that ${name.length} led` });
-  await join(person.id, group.id, { leads: true, title: `${name} convenes` });
-  await command((unit) =>
-    saveGrants(unit, { kind: 'group', id: group.id, givenBy: person.id }, [
-      { category: 'group.profile', audience: 'public', wordsSha256: '0'.repeat(64) },
-    ]),
-  );
-  const accountId = person.accountId ?? '';
-  await giveRole(accountId, 'weaver');
-  await startSession(accountId, 'console');
-  await createConsoleLink(accountId);
-  await requestSignIn({ email, locale: 'en', redirectTo: null, clientAddress: '192.0.2.1', browserHash: '' });
-  return { ...person, email, group, name };
-}
 
 const erase = (personId: string) => command((unit) => erasePerson(SYSTEM, unit, personId));
 
@@ -279,6 +247,27 @@ describe('a person who asks to leave', () => {
     expect([await seen(leaver.id), await seen(stayer.id)]).toEqual([1, 0]);
     expect(await command((unit) => replayDepartures(unit))).toBe(1);
     expect([await seen(leaver.id), await seen(stayer.id)]).toEqual([0, 1]);
+  });
+
+  it('is written down later where the file could not be, and so is one who stayed', async () => {
+    const [leaver, stayer] = [await someone('Ydessa'), await someone('Zenaida')];
+    await askToLeave(viewerOf(stayer));
+    const folder = dirname(tombstonesPath());
+    const [path, kept] = [departuresPath(), readFileSync(departuresPath(), 'utf8')];
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'a file where the folder should be');
+    await stayAfterAll(viewerOf(stayer));
+    await askToLeave(viewerOf(leaver));
+    rmSync(folder);
+    mkdirSync(folder);
+    writeFileSync(path, kept);
+    await mendDeparturesFile();
+    const noted = departuresFromFile();
+    const stayed = async ({ id }: { id: string }) => noted.get((await keyOf(id)) ?? '')?.stayed;
+    expect([await stayed(leaver), await stayed(stayer)]).toEqual([false, true]);
+    const text = readFileSync(path, 'utf8');
+    await mendDeparturesFile();
+    expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
   it('counts no longer as a steward', async () => {
