@@ -1,15 +1,20 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireSignedIn } from '~/auth/require-viewer.server';
+import { requireFresh, requireSignedIn } from '~/auth/require-viewer.server';
+import { HeldPage } from '~/features/stewarding/components/held-page';
 import { PausedPage } from '~/features/stewarding/components/paused-page';
-import { myPause, objectToPause } from '~/features/stewarding/pauses/pause-pages.server';
+import { answerPause } from '~/features/stewarding/pauses/hold-page.server';
+import { myPause } from '~/features/stewarding/pauses/pause-pages.server';
 import { readForm } from '~/lib/forms';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
 
-export const meta: MetaFunction = (args) => pageMeta(args, { title: m.pausing_mine_title(), noindex: true });
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const held = args.data?.pause.kind === 'safety';
+  return pageMeta(args, { title: held ? m.holding_mine_title() : m.pausing_mine_title(), noindex: true });
+};
 
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
@@ -20,10 +25,13 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 
 export const action = ({ request }: ActionFunctionArgs) =>
   answer(async () => {
-    const kept = await objectToPause(await requireSignedIn(request), await readForm(request));
-    return json({ said: kept ? ('kept' as const) : ('invalid' as const) }, { status: kept ? 200 : 400 });
+    const viewer = await requireSignedIn(request);
+    const said = await answerPause(viewer, await readForm(request), () => requireFresh(request, '/paused'));
+    return said === 'lifted' ? redirect('/home') : json({ said }, { status: said === 'kept' ? 200 : 400 });
   });
 
 export default function Paused() {
-  return <PausedPage {...useLoaderData<typeof loader>()} said={useActionData<typeof action>()?.said} />;
+  const { pause } = useLoaderData<typeof loader>();
+  const said = useActionData<{ said: 'kept' | 'invalid' }>()?.said;
+  return pause.kind === 'safety' ? <HeldPage pause={pause} said={said} /> : <PausedPage pause={pause} said={said} />;
 }

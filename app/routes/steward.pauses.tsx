@@ -8,7 +8,7 @@ import { pageMeta } from '~/lib/page-meta';
 import { m } from '~/lib/paraglide/messages.js';
 import { answer } from '~/lib/route-errors.server';
 
-const GOOD = new Set(['paused', 'waits', 'lifted', 'dropped']);
+const GOOD = new Set(['paused', 'held', 'waits', 'lifted', 'dropped']);
 
 export const meta: MetaFunction = (args) => pageMeta(args, { title: m.pausing_title(), noindex: true });
 

@@ -29,6 +29,7 @@ const PAGES = [
     '/settings/data',
   ],
   ...['/settings/security', '/settings/security/address', '/settings/security/app', '/settings/security/codes'],
+  '/settings/security/hold',
   ...['/groups/led-group', '/groups/led-group/edit', '/groups/led-group/leads', '/groups/listed-group'],
   ...['/unity', '/groups/led-group/signature', '/groups/led-group/signers', '/operate/unity'],
   ...[

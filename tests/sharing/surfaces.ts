@@ -51,6 +51,7 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/settings\/security\/address$/, 'routes/settings.security_.address'],
   [/^\/address\/[^/]+$/, 'routes/address.$token'],
   [/^\/settings\/security\/app$/, 'routes/settings.security_.app'],
+  [/^\/settings\/security\/hold$/, 'routes/settings.security_.hold'],
   [/^\/settings\/security\/codes$/, 'routes/settings.security_.codes'],
   [/^\/sign-in\/again$/, 'routes/sign-in_.again'],
   [/^\/settings\/leaving$/, 'routes/settings.leaving'],

@@ -13,6 +13,8 @@ export type AuditAction =
   | 'data_exported'
   | 'account_paused'
   | 'pause_lifted'
+  | 'hold_begun'
+  | 'hold_lifted'
   | 'statement_published'
   | 'concern_contacts'
   | 'concern_outside'

@@ -87,7 +87,7 @@ export const VISITS: Visit[] = [
   ...seenBy(['member'], '/settings/notices', '/settings/security/codes'),
   ...seenBy(['lead', 'steward'], '/settings/security', '/sign-in/again'),
   ...seenBy(['lead'], '/settings/security/app'),
-  ...seenBy(['lead'], '/settings/security/address'),
+  ...seenBy(['lead'], '/settings/security/address', '/settings/security/hold'),
   ...seenBy(['visitor'], '/hidden', '/sign-in/proved', '/address/not-a-link'),
   ...seenBy(['weaver', 'operator'], '/weaving/claims'),
   { viewer: 'member', path: '/weaving/claims', status: 404 },

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { Notice } from '~/ui/notice';
@@ -18,11 +18,16 @@ export function Hiding({ hidden }: { hidden: boolean }) {
     );
   // With `reloadDocument`, so that the page after it knows that nobody is signed in.
   return (
-    <Form method="post" action="/settings/security/hiding" className="stack" reloadDocument>
-      <p>{m.security_hiding_text()}</p>
-      <div className="row">
-        <Button kind="danger">{m.security_hiding_button()}</Button>
-      </div>
-    </Form>
+    <div className="stack">
+      <Form method="post" action="/settings/security/hiding" className="stack" reloadDocument>
+        <p>{m.security_hiding_text()}</p>
+        <div className="row">
+          <Button kind="danger">{m.security_hiding_button()}</Button>
+        </div>
+      </Form>
+      <p>
+        {m.holding_from_security()} <Link to="/settings/security/hold">{m.holding_title()}</Link>
+      </p>
+    </div>
   );
 }

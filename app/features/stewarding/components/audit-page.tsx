@@ -45,6 +45,9 @@ function deed({ action, detail }: ShownEntry): string {
   if (action === 'statement_published') return m.audit_statement({ version: Number(detail.version) });
   if (action === 'account_paused') return detail.hours ? m.audit_paused_alone() : m.audit_paused();
   if (action === 'pause_lifted') return m.audit_pause_lifted();
+  if (action === 'hold_begun')
+    return detail.own ? m.audit_held_own() : detail.hours ? m.audit_held_alone() : m.audit_held();
+  if (action === 'hold_lifted') return m.audit_hold_lifted();
   if (action === 'concern_contacts') return CONTACTS[String(detail.what)]?.() ?? m.audit_concern_agreed();
   if (action === 'concern_outside') return OUTSIDE[String(detail.what)]?.() ?? m.audit_concern_outside_named();
   if (action === 'concern_assigned') return m.audit_concern_assigned();

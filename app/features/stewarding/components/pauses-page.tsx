@@ -2,8 +2,9 @@ import { Form } from '@remix-run/react';
 import { TypedPersonField } from '~/features/directory/components/typed-person-field';
 import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
+import { RadioGroup } from '~/ui/choice-group';
 import { formatMoment } from '~/ui/format';
-import { useLocale } from '~/ui/locale';
+import { type Locale, useLocale } from '~/ui/locale';
 import { Name } from '~/ui/name';
 import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
@@ -18,7 +19,7 @@ interface PausesPageProps {
   said: PauseSaid | undefined;
 }
 
-/** Where stewards pause accounts together, and end that again. */
+/** Where stewards pause accounts and hold entries for safety together, and end that again. */
 export function PausesPage({ pauses, person, said }: PausesPageProps) {
   return (
     <div className="measure">
@@ -42,36 +43,50 @@ export function PausesPage({ pauses, person, said }: PausesPageProps) {
   );
 }
 
-function Line({ pause: { id, name, reason, objection, asked, begun, ends, mine } }: { pause: PauseLine }) {
+function stateOf({ kind, own, asked, begun, ends }: PauseLine, locale: Locale): string {
+  const safety = kind === 'safety';
+  if (!begun) {
+    const since = formatMoment(asked, locale);
+    return safety ? m.holding_state_waits({ since }) : m.pausing_state_waits({ since });
+  }
+  const since = formatMoment(begun, locale);
+  if (own) return m.holding_state_own({ since });
+  const until = ends && formatMoment(ends, locale);
+  if (until) return safety ? m.holding_state_until({ until }) : m.pausing_state_until({ until });
+  return safety ? m.holding_state_held({ since }) : m.pausing_state_held({ since });
+}
+
+function Line({ pause }: { pause: PauseLine }) {
   const locale = useLocale();
-  const state = begun
-    ? ends
-      ? m.pausing_state_until({ until: formatMoment(ends, locale) })
-      : m.pausing_state_held({ since: formatMoment(begun, locale) })
-    : m.pausing_state_waits({ since: formatMoment(asked, locale) });
+  const { id, kind, own, name, reason, objection, begun, mine } = pause;
+  const safety = kind === 'safety';
+  const agree = safety ? m.holding_agree() : m.pausing_agree();
+  const lift = !begun ? m.pausing_drop() : safety ? m.holding_lift() : m.pausing_lift();
   return (
     <li className="stack-s stack">
       <h3>
         <Name>{name}</Name>
       </h3>
-      <p className="soft">{state}</p>
-      <p>
-        {m.pausing_reason_said()} <bdi className="edit-text">{reason}</bdi>
-      </p>
+      <p className="soft">{stateOf(pause, locale)}</p>
+      {reason ? (
+        <p>
+          {own ? m.holding_words_said() : m.pausing_reason_said()} <bdi className="edit-text">{reason}</bdi>
+        </p>
+      ) : null}
       {objection ? (
         <p>
-          {m.pausing_objection_said()} <bdi className="edit-text">{objection}</bdi>
+          {safety ? m.holding_asked_said() : m.pausing_objection_said()} <bdi className="edit-text">{objection}</bdi>
         </p>
       ) : null}
       <Form method="post" className="row">
         <input type="hidden" name="id" value={id} />
         {begun || mine ? null : (
-          <Button small name="intent" value="agree" aria-label={`${m.pausing_agree()}: ${name}`}>
-            {m.pausing_agree()}
+          <Button small name="intent" value="agree" aria-label={`${agree}: ${name}`}>
+            {agree}
           </Button>
         )}
-        <Button small name="intent" value="lift" aria-label={`${begun ? m.pausing_lift() : m.pausing_drop()}: ${name}`}>
-          {begun ? m.pausing_lift() : m.pausing_drop()}
+        <Button small name="intent" value="lift" aria-label={`${lift}: ${name}`}>
+          {lift}
         </Button>
       </Form>
     </li>
@@ -90,6 +105,15 @@ function AskForm({ person, said }: Pick<PausesPageProps, 'person' | 'said'>) {
       errors={invalid && errors}
       taken={invalid ? undefined : said}
     >
+      <RadioGroup
+        name="purpose"
+        legend={m.holding_purpose()}
+        chosen={invalid?.purpose ?? 'pause'}
+        options={[
+          { value: 'pause', label: m.holding_purpose_pause(), hint: m.holding_purpose_pause_hint() },
+          { value: 'safety', label: m.holding_purpose_safety(), hint: m.holding_purpose_safety_hint() },
+        ]}
+      />
       <TypedPersonField error={errors.person} defaultValue={invalid?.person ?? person} />
       <TextArea
         name="reason"
@@ -113,6 +137,7 @@ function Said({ said }: { said: PauseSaid | undefined }) {
   if (!said || said.kind === 'invalid' || said.kind === 'nobody') return null;
   const words = {
     paused: m.pausing_said_paused,
+    held: m.holding_said_held,
     waits: m.pausing_said_waits,
     asked: m.pausing_said_asked,
     self: m.pausing_said_self,
@@ -123,7 +148,7 @@ function Said({ said }: { said: PauseSaid | undefined }) {
     own: m.pausing_said_own,
     gone: m.pausing_said_gone,
   };
-  const good = ['paused', 'waits', 'lifted', 'dropped'].includes(said.kind);
+  const good = ['paused', 'held', 'waits', 'lifted', 'dropped'].includes(said.kind);
   return (
     <Notice kind={good ? 'success' : 'warning'} live>
       <p>{words[said.kind]()}</p>

@@ -8,13 +8,15 @@ import { type Mail, type MailJob, registerMail } from '~/lib/mail/registry.serve
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
-import { PAUSE_ENDED_MAIL, PAUSED_MAIL } from './pauses.server';
+import { PAUSE_ENDED_MAIL, PAUSED_MAIL, type PauseKind } from './pause-steps.server';
 
 interface Row extends Record<string, unknown> {
   email: string;
   locale: Locale;
   network: string;
   reason: string | null;
+  kind: PauseKind;
+  own: boolean;
   ends: string | null;
 }
 
@@ -24,15 +26,27 @@ const COLUMNS = sql`a.email, coalesce(a.locale, (select default_locale from ref.
 const read = (query: ReturnType<typeof sql>): Promise<Row | null> =>
   command(async ({ db }) => (await db.execute<Row>(query))[0] ?? null);
 
-/** Tells someone that their account is paused and why; null once the pause is over. */
+/**
+ * Tells someone that their account is paused and why; null once the pause is over. What stewards write about someone's
+ * safety stays behind the link: others may read the mails of a person in danger.
+ */
 export async function pausedMail({ about }: MailJob): Promise<Mail | null> {
   const row = await read(sql`
-    select ${COLUMNS}, u.reason, to_json(u.ends_at) #>> '{}' as ends
+    select ${COLUMNS}, u.reason, u.kind, u.asked_by is not distinct from u.person_id as own, to_json(u.ends_at) #>> '{}' as ends
     from core.pauses u join core.accounts a on a.person_id = u.person_id
     where u.id::text = ${about.pause ?? ''} and u.begun_at is not null and (u.ends_at is null or u.ends_at > now())`);
   if (!row) return null;
+  const { network, reason, locale, ends, kind, own } = row;
+  if (kind === 'safety') {
+    const { default: EntryHeld } = await import('#emails/EntryHeld');
+    return {
+      to: row.email,
+      locale,
+      subject: () => m.holding_mail_title({ network }),
+      element: () => <EntryHeld {...{ network, own, locale, ends }} link={`${env().origin}/paused`} />,
+    };
+  }
   const { default: AccountPaused } = await import('#emails/AccountPaused');
-  const { network, reason, locale, ends } = row;
   return {
     to: row.email,
     locale,

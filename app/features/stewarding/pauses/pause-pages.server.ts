@@ -8,12 +8,17 @@ import { formText, parseForm, takeForm } from '~/lib/forms';
 import { m } from '~/lib/paraglide/messages.js';
 import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
+import type { PauseKind } from './pause-steps.server';
 import { agreePause, askPause, endPauses, liftPause, type PauseAnswered, type PauseAsked } from './pauses.server';
 
 export interface PauseLine {
   id: string;
-  /** As the steward who asked saw it. */
+  kind: PauseKind;
+  /** Whether the person put it on themselves: this stewards know, and nobody else does. */
+  own: boolean;
+  /** As stewards saw it when it was asked for. */
   name: string;
+  /** Empty where somebody held their own entry without a word. */
   reason: string;
   objection: string | null;
   /** ISO dates and times. */
@@ -24,12 +29,12 @@ export interface PauseLine {
   mine: boolean;
 }
 
-/** Pauses that hold and wishes for one, for stewards; not those of the viewer's own account. */
+/** Pauses and safety holds, and wishes for one, for stewards; not those of the viewer's own account. */
 export function listPauses(viewer: SignedIn): Promise<PauseLine[]> {
   mustBe(viewer, 'steward');
   return command(async ({ db }) => [
     ...(await db.execute<PauseLine & Record<string, unknown>>(sql`
-      select id, name, reason, objection, to_json(created_at) #>> '{}' as asked, to_json(begun_at) #>> '{}' as begun,
+      select id, kind, asked_by is not distinct from person_id as own, name, reason, objection, to_json(created_at) #>> '{}' as asked, to_json(begun_at) #>> '{}' as begun,
         to_json(ends_at) #>> '{}' as ends, asked_by is not distinct from ${viewer.personId}::uuid as mine
       from core.pauses where person_id <> ${viewer.personId} order by created_at desc, id`)),
   ]);
@@ -37,6 +42,7 @@ export function listPauses(viewer: SignedIn): Promise<PauseLine[]> {
 
 const ask = z.object({
   intent: z.literal('ask'),
+  purpose: z.enum(['pause', 'safety']).default('pause'),
   person: formText({ max: 200 }),
   reason: formText({ max: 2000, multiline: true }),
 });
@@ -45,7 +51,7 @@ const press = z.object({ intent: z.enum(['agree', 'lift']), id: z.uuid() });
 export type PauseSaid =
   | PauseAsked
   | PauseAnswered
-  | { kind: 'invalid'; wrong: ('person' | 'reason')[]; person: string; reason: string };
+  | { kind: 'invalid'; wrong: ('person' | 'reason')[]; purpose: PauseKind; person: string; reason: string };
 
 /**
  * Does what a button of the stewards' page asks for.
@@ -55,14 +61,15 @@ export async function submitPause(viewer: SignedIn, form: FormData): Promise<Pau
   if (form.get('intent') === 'ask') {
     const read = parseForm(ask, form);
     const typed = (field: string, most: number) => String(form.get(field) ?? '').slice(0, most);
+    const purpose: PauseKind = form.get('purpose') === 'safety' ? 'safety' : 'pause';
     const again = (...wrong: ('person' | 'reason')[]) =>
-      ({ kind: 'invalid', wrong, person: typed('person', 200), reason: typed('reason', 12_000) }) as const;
+      ({ kind: 'invalid', wrong, purpose, person: typed('person', 200), reason: typed('reason', 12_000) }) as const;
     if (!read.ok) {
       const wrong = (['person', 'reason'] as const).filter((field) => read.errors[field]);
       if (wrong.length === 0) throw new DomainError('invalid', m.errors_form_unreadable());
       return again(...wrong);
     }
-    const said = await askPause(viewer, read.data.person, read.data.reason);
+    const said = await askPause(viewer, read.data.person, read.data.reason, purpose);
     return said.kind === 'nobody' ? again('person') : said;
   }
   const { intent, id } = takeForm(press, form);
@@ -71,6 +78,9 @@ export async function submitPause(viewer: SignedIn, form: FormData): Promise<Pau
 
 export interface MyPause {
   network: string;
+  kind: PauseKind;
+  /** Whether they put it on themselves, and may lift it. */
+  own: boolean;
   reason: string;
   objection: string | null;
   /** ISO dates and times. */
@@ -78,14 +88,14 @@ export interface MyPause {
   ends: string | null;
 }
 
-/** The pause that holds the viewer's own account; null for who is not paused, or whose time is over by now. */
+/** The pause or safety hold on the viewer's own account; null for who has none, or whose time is over by now. */
 export async function myPause(viewer: SignedIn, locale: Locale): Promise<MyPause | null> {
   if (viewer.standing !== 'held') return null;
   await endPauses(new Date(), viewer.personId);
   const { name: network } = await readNetwork(VISITOR, locale);
   const [row] = await command(({ db }) =>
     db.execute<Omit<MyPause, 'network'> & Record<string, unknown>>(sql`
-      select reason, objection, to_json(begun_at) #>> '{}' as begun, to_json(ends_at) #>> '{}' as ends
+      select kind, kind = 'safety' and asked_by is not distinct from person_id as own, reason, objection, to_json(begun_at) #>> '{}' as begun, to_json(ends_at) #>> '{}' as ends
       from core.pauses where person_id = ${viewer.personId} and begun_at is not null`),
   );
   return row ? { ...row, network } : null;

@@ -8,6 +8,7 @@ import ClaimContact from '#emails/ClaimContact';
 import ClaimNews from '#emails/ClaimNews';
 import ConcernNews from '#emails/ConcernNews';
 import ConcernOutside from '#emails/ConcernOutside';
+import EntryHeld from '#emails/EntryHeld';
 import Invitation from '#emails/Invitation';
 import Join from '#emails/Join';
 import MemberInvitation from '#emails/MemberInvitation';
@@ -116,6 +117,13 @@ const paused = (ends: string | null): Sample => ({
   what: ends ? 'by one steward' : 'by two stewards',
   element: (locale) => <AccountPaused {...{ network, locale, ends, link }} reason={'Qxreason\nQxmore'} />,
   says: ['Qxreason', 'Qxmore', ...(ends ? ['2027'] : [])],
+  links: [link],
+});
+
+const held = (own: boolean, ends: string | null = null): Sample => ({
+  what: own ? 'held by themselves' : ends ? 'held by one steward' : 'held by two stewards',
+  element: (locale) => <EntryHeld {...{ network, own, locale, ends, link }} />,
+  says: ends ? ['2027'] : [],
   links: [link],
 });
 
@@ -248,7 +256,13 @@ const SAMPLES: Record<string, Sample[]> = {
       links: [link],
     },
   ],
-  'account-paused': [paused(null), paused('2027-01-15T12:00:00Z')],
+  'account-paused': [
+    paused(null),
+    paused('2027-01-15T12:00:00Z'),
+    held(true),
+    held(false),
+    held(false, '2027-01-15T12:00:00Z'),
+  ],
   'pause-ended': [{ what: 'lifted', element: () => <PauseEnded {...{ network, link }} />, says: [], links: [link] }],
   'concern-hearer': inConfidence('to a steward who hears it', {
     title: () => m.concern_mail_hearer_title({ network }),
