@@ -1,6 +1,7 @@
 import { registerAuth } from '~/auth/register.server';
 import { registerClaims } from '~/features/claims/register.server';
 import { registerConcerns } from '~/features/concerns/register.server';
+import { registerContact } from '~/features/contact/unusual-mail.server';
 import { registerFreshness } from '~/features/freshness/reminder-mail.server';
 import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
@@ -26,6 +27,7 @@ export async function registerFeatures(): Promise<void> {
   registerUnity();
   registerPausing();
   registerConcerns();
+  registerContact();
   registerFreshness();
   registerWelcoming();
   await ensureDefaultPolicy();

@@ -6,10 +6,13 @@ import { MOST_A_DAY, UNUSUAL } from '~/features/contact/limits';
 import { myContactLog } from '~/features/contact/my-log.server';
 import { openContact } from '~/features/contact/open.server';
 import { unusualOpenings } from '~/features/contact/unusual.server';
+import { unusualMail } from '~/features/contact/unusual-mail.server';
 import { personPage } from '~/features/directory/person-page.server';
 import { keepToPeriods } from '~/features/privacy/keep-to-periods.server';
+import type { Mail, MailJob } from '~/lib/mail/registry.server';
+import { renderLetter } from '~/lib/mail/render.server';
 import { writerSql } from '../../db/writer.server';
-import { join, makeGroup, makePerson } from '../factories/people';
+import { giveRole, join, makeGroup, makePerson } from '../factories/people';
 import { asMember } from '../factories/viewers';
 import { useHub } from '../setup/hub';
 
@@ -134,6 +137,22 @@ describe('someone who opens very many contacts', () => {
       { per: 'hour', different: UNUSUAL.hour + 1, role: null, person: { name: 'Ben Reader' } },
     ]);
     await expect(unusualOpenings(weaver)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('is told of to stewards by mail, once a day, which names nobody', async () => {
+    const teller = await makePerson({ name: 'Tess Told' }, {}, { email: 'told@example.org' });
+    await giveRole(teller.accountId, 'steward');
+    for (const at of [noon, noon]) await openContact(ben, person(ada.handle), '', at);
+    const jobs = await writerSql()<MailJob[]>`
+      select id, about, created_at as "createdAt" from core.outbox where template = 'contact-unusual'`;
+    expect(jobs.map(({ about }) => about)).toEqual([{ account: teller.accountId }]);
+    const mail = await unusualMail(jobs[0] as MailJob);
+    expect(mail?.to).toBe('told@example.org');
+    const { text } = await renderLetter(mail as Mail);
+    expect(text).toContain('/steward/contact');
+    expect(text).not.toMatch(/Ben|Ada/);
+    await writerSql()`delete from core.role_grants where account_id = ${teller.accountId}`;
+    expect(await unusualMail(jobs[0] as MailJob)).toBeNull();
   });
 
   it('is asked to go on tomorrow beyond another, and what was opened before stays open', async () => {

@@ -8,6 +8,7 @@ import { hitRateLimits, networkOf } from '~/lib/rate-limit.server';
 import { command } from '~/sharing/command.server';
 import { type ContactField, type ContactSubject, contactOf } from './contact-of.server';
 import { MOST_A_DAY, MOST_OF_VISITORS } from './limits';
+import { tellOfUnusual } from './tell-stewards.server';
 
 /** Stands for whoever is not signed in. */
 export const VISITOR_KEY = '00000000-0000-0000-0000-000000000000';
@@ -39,7 +40,7 @@ async function isFull(db: Transaction, key: string, subject: string, now: Date):
 
 /**
  * Writes down that the viewer opens this contact, and then hands out what their projection holds of it. Whoever opens
- * their own is not written down.
+ * their own is not written down. Stewards are told of unusually many.
  * @param clientAddress where the request came from: visitors are counted by their network
  * @throws DomainError `not_found`; `too_many` for whoever opened unusually many today
  */
@@ -65,6 +66,7 @@ export async function openContact(
       await db
         .insert(contactOpenings)
         .values(fields.map((category) => ({ openerKey: key, openerRole, ...of, category, openedAt: now })));
+      if (signedIn) await tellOfUnusual(db, key, now);
     });
   }
   // Read again: what was taken back while it was written down is not handed out.

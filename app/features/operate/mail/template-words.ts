@@ -25,6 +25,7 @@ export const TEMPLATE_WORDS: Readonly<Record<string, () => string>> = {
   'concern-about': m.concern_mail_template,
   'concern-outside': m.concern_mail_template,
   'concern-outside-ask': m.concern_mail_template,
+  'contact-unusual': m.contact_mail_template,
   'notice-letter': m.notices_letter_template,
   'urgent-alert': m.notices_alert_template,
 };

@@ -19,6 +19,7 @@ import RemovalConfirm from '#emails/RemovalConfirm';
 import RemovalNews from '#emails/RemovalNews';
 import SignIn from '#emails/SignIn';
 import TestMail from '#emails/TestMail';
+import UnusualOpenings from '#emails/UnusualOpenings';
 import UrgentAlert from '#emails/UrgentAlert';
 import WelcomeNews from '#emails/WelcomeNews';
 import YearlyReminder from '#emails/YearlyReminder';
@@ -262,6 +263,9 @@ const SAMPLES: Record<string, Sample[]> = {
     held(true),
     held(false),
     held(false, '2027-01-15T12:00:00Z'),
+  ],
+  'contact-unusual': [
+    { what: 'to a steward', element: () => <UnusualOpenings {...{ network, link }} />, says: [], links: [link] },
   ],
   'pause-ended': [{ what: 'lifted', element: () => <PauseEnded {...{ network, link }} />, says: [], links: [link] }],
   'concern-hearer': inConfidence('to a steward who hears it', {
