@@ -7,6 +7,7 @@ import { command, type Unit } from '~/sharing/command.server';
 import { eraseGrants } from '~/sharing/grants.server';
 import { uuids } from '~/sharing/load-records.server';
 import { DEMO_OUTSIDE } from './concerns';
+import { removeOpenings } from './contact';
 import { removeImport } from './import';
 import { removeBatches } from './inviting';
 import { DEMO_NETWORK } from './network';
@@ -65,6 +66,7 @@ export function leaveDemo(): Promise<DemoAndReal> {
     await removeGroups(unit);
     const ids = made.map(({ id }) => id);
     await removeBatches(unit, ids);
+    await removeOpenings(unit, ids);
     await erasePeople(unit, ids);
     await leaveStatement(unit);
     await removeConcerns(unit);

@@ -10,6 +10,7 @@ import type { Unit } from '~/sharing/command.server';
 import { saveGrants } from '~/sharing/grants.server';
 import { writeClaims } from './claims';
 import { writeConcerns } from './concerns';
+import { writeContact } from './contact';
 import { DEMO_ROLES, type DemoRole } from './data';
 import { DEMO_IMPORTED, writeImport } from './import';
 import { writeInviting } from './inviting';
@@ -79,6 +80,7 @@ export async function writeDemo(unit: Unit): Promise<{ groups: number; people: n
   await writeWelcoming(unit, plan, personIds);
   await writeInviting(unit, plan, personIds);
   await writeConcerns(unit, plan, personIds);
+  await writeContact(unit, plan, { groupIds, personIds });
   await writeImport(unit);
   return { groups: groupIds.length + DEMO_IMPORTED, people: personIds.length };
 }

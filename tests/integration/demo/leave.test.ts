@@ -91,6 +91,7 @@ describe('leaving the demo', () => {
       'This hub has no steward now. Next: npm run hub -- set-up EMAIL',
     ]);
     for (const trace of traces) expect([trace, await tablesWith(trace)]).toEqual([trace, []]);
+    expect((await writerSql()`select from core.contact_openings`).length).toBe(0);
     expect(await verifyProjections()).toEqual([]);
   });
 

@@ -35,6 +35,8 @@ describe('the demo network', () => {
     ['core.invitations', 2],
     ['core.imported_people', 6],
     ['core.member_invitations where expires_at > now()', 2],
+    ['core.blocks', 1],
+    ['core.contact_openings', 2],
     ['core.outbox', 0],
     ['core.people where not demo', 0],
     ['core.groups where not demo', 0],

@@ -11,6 +11,11 @@ const QUERIES = {
     left join core.people p on p.id = s.subject_id left join core.groups g on g.id = s.subject_id order by coalesce(p.handle, g.slug), s.category`,
   skills: `select jsonb_build_array(p.handle, t.slug, x.wants_to_learn) as row from core.person_skills x
     join core.people p on p.id = x.person_id join ref.skills t on t.id = x.skill_id order by p.handle, t.slug`,
+  blocks: `select jsonb_build_array(a.handle, b.handle) as row from core.blocks x
+    join core.people a on a.id = x.person_id join core.people b on b.id = x.blocked_id`,
+  openings: `select jsonb_build_array(p.handle, g.slug, x.category, x.opener_role) as row from core.contact_openings x
+    join core.subject_keys k on k.key = x.opener_key join core.people p on p.id = k.person_id
+    join core.groups g on g.id = x.group_id order by p.handle`,
   shown: `select jsonb_build_array(handle, name, headline, bio, region_key) as row from proj_public.people order by handle`,
 };
 
