@@ -30,6 +30,8 @@ export async function writeContact({ db }: Unit, plan: DemoPlan, { groupIds, per
   const ids = { member: personIds[member], blocked: personIds[blocked], group: groupIds[group ?? -1] };
   if (!ids.member || !ids.blocked || !ids.group) throw new Error('The demo network has nobody to block, or no lead.');
   await db.insert(blocks).values({ personId: ids.member, blockedId: ids.blocked });
+  // People get their key when the transaction ends, and some are named by it before.
+  await db.execute(sql`set constraints core.people_subject_key immediate`);
   for (const [role, days] of [
     ['member', 2],
     ['weaver', 9],

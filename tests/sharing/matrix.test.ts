@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recipientLabel, relationSentence } from '~/features/privacy/terms.server';
 import { categoryLabel } from '~/features/privacy/wording.server';
+import { writerSql } from '#db/writer.server';
 import { DEFAULT_TEXT } from '~/features/unity/default-text.server';
 import { publishStatement } from '~/features/unity/publish.server';
 import { writeSignature } from '~/features/unity/signature-rows.server';
@@ -13,7 +14,7 @@ import { join, makeGroup, makePerson, SYSTEM } from '../factories/people';
 import { makeTerms } from '../factories/vocabularies';
 import { tried } from '../setup/cases';
 import { useHub } from '../setup/hub';
-import { read, useServed } from '../setup/served';
+import { cookieOf, read, useServed } from '../setup/served';
 import { makeReaders } from './readers';
 import { asData, unregisteredRoutes } from './surfaces';
 
@@ -256,6 +257,43 @@ describe('the matrix of category, grant and viewer', () => {
       expect(profile.status).toBe(reader === 'steward' ? 200 : 404);
       expect(profile.body.includes('Imported, not yet asked')).toBe(reader === 'steward');
     }
+  });
+
+  it('answers byte for byte the same for someone blocked, whoever blocked whom, and someone absent', async () => {
+    const grants = { 'person.name': 'public', 'person.about': 'public', 'person.email': 'member' } as const;
+    const [ada, ben] = await Promise.all(
+      ['Quixblock Ada', 'Quixblock Ben'].map((name) =>
+        makePerson({ name, contactEmail: 'reach@example.org' }, grants, {
+          email: `${name.slice(-3).toLowerCase()}-block@example.org`,
+        }),
+      ),
+    );
+    if (!ada || !ben) throw new Error('Nobody was made.');
+    const cookies = new Map(
+      await Promise.all([ada, ben].map(async (each) => [each.id, await cookieOf(each.accountId ?? '')] as const)),
+    );
+    const pathsOf = (handle: string) =>
+      ['', '/contact'].flatMap((end) => [`/people/${handle}${end}`, asData(`/people/${handle}${end}`) ?? '']);
+    const look = (reader: string, handle: string) =>
+      Promise.all(
+        pathsOf(handle).map(async (path) => {
+          const { status, whole } = await read(served.origin(), path, cookies.get(reader));
+          return { status, whole: whole.replaceAll(handle, '') };
+        }),
+      );
+    const statuses = async (reader: string, handle: string) => (await look(reader, handle)).map(({ status }) => status);
+    expect(await statuses(ada.id, ben.handle)).toEqual([200, 200, 200, 200]);
+    await writerSql()`insert into core.blocks (person_id, blocked_id) values (${ada.id}, ${ben.id})`;
+    for (const [reader, other] of [
+      [ada, ben],
+      [ben, ada],
+    ] as const) {
+      const blocked = await look(reader.id, other.handle);
+      expect(blocked.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+      expect(blocked).toEqual(await look(reader.id, 'x'.repeat(other.handle.length)));
+    }
+    // What is public to visitors stays so.
+    expect((await read(served.origin(), `/people/${ben.handle}`)).status).toBe(200);
   });
 
   it.each(AUDIENCES.slice(1))('hides a person whose name is for %s from everyone wider', async (grant) => {

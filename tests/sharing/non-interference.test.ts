@@ -11,6 +11,7 @@ import {
   anyChange,
   anyGroupChange,
   type Change,
+  keepApart,
   type Member,
   makeWorld,
   shownWith,
@@ -23,13 +24,22 @@ const READS = 20;
 const served = useServed(useHub());
 let world: World;
 let readers: Record<ReaderAudience, string | null>;
+/** Members who blocked a reader or whom a reader blocked: whatever they share, it is nothing of this reader's. */
+const apart = new Set<string>();
 
 beforeAll(async () => {
   readers = await makeReaders();
   world = await makeWorld(24);
+  apart.clear();
+  for (const [at, member] of world.members.slice(0, 6).entries()) {
+    const reader = at % 2 === 0 ? 'member' : 'weaver';
+    await keepApart(`${reader}reader@example.org`, member, at > 2);
+    apart.add(`${reader} ${member.id}`);
+  }
 });
 
 const sees = (member: Member, category: string, reader: ReaderAudience): boolean =>
+  !apart.has(`${reader} ${member.id}`) &&
   reaches(member.grants['person.name'] ?? 'self', reader) &&
   shownWith(category).some((name) => reaches(member.grants[name] ?? 'self', reader));
 

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import fc from 'fast-check';
+import { blocks } from '#db/schema/contact';
 import { groups, positions } from '#db/schema/groups';
 import { people, personInterests, personLanguages, personLinks, personSkills } from '#db/schema/people';
 import { signatures } from '#db/schema/unity';
@@ -100,6 +101,17 @@ export async function makeWorld(size: number): Promise<World> {
   return { members, groups: made, interests: terms.interests, skills: terms.skills };
 }
 
+/** Keeps someone signed in apart from a member of the world, whoever of both asked for it. */
+export const keepApart = (email: string, member: Member, byMember: boolean) =>
+  command(async ({ db }) => {
+    const [reader] = await db.execute<{ id: string }>(
+      sql`select person_id as id from core.accounts where email = ${email}`,
+    );
+    if (!reader) throw new Error('Nobody has this address.');
+    const [personId, blockedId] = byMember ? [member.id, reader.id] : [reader.id, member.id];
+    await db.insert(blocks).values({ personId, blockedId });
+  });
+
 /** One field of one person set anew: which category it belongs to, and how to write it. */
 export interface Change {
   category: string;
@@ -144,10 +156,20 @@ const signing = rows('person.signature', async (db, _, member, seed) => {
   if (seed % 3 > 0) await db.insert(signatures).values({ version: 1, personId: member.id, named: seed % 3 === 1 });
 });
 
+/** Keeps two members apart, or lets go of all whom one of them blocked: for everyone else nothing is different. */
+const blocking = rows('nobody else’s to know', async (db, world, member, seed) => {
+  const others = world.members.map(({ id }) => id);
+  await db.delete(blocks).where(and(eq(blocks.personId, member.id), inArray(blocks.blockedId, others)));
+  const other = at(world.members, seed);
+  if (seed % 3 > 0 && other.id !== member.id)
+    await db.insert(blocks).values({ personId: member.id, blockedId: other.id });
+});
+
 const text = (seed: number) => `${at(WORDS, seed)} ${at(WORDS, seed * 7 + 3)}`;
 
 const CHANGES: ((seed: number) => Change)[] = [
   signing,
+  blocking,
   column('person.name', (seed) => ({ name: `${text(seed)} renamed` })),
   column('person.name', (seed) => ({ pronouns: text(seed) })),
   column('person.about', (seed) => ({ headline: text(seed) })),
