@@ -12,6 +12,7 @@ import { parseDirectoryQuery } from '~/features/directory/query';
 import { suggest } from '~/features/directory/suggestions.server';
 import { draftDocument, saveDocument } from '~/features/privacy/drafting/draft-document.server';
 import { draftPage } from '~/features/privacy/drafting/draft-page.server';
+import { discardDraft, keepDraft } from '~/features/privacy/drafting/drafts.server';
 import { publicationPage, publishDraft } from '~/features/privacy/drafting/publish-draft.server';
 import { submitDraft } from '~/features/privacy/drafting/submit-draft.server';
 import { publishPolicy } from '~/features/privacy/publish-policy.server';
@@ -23,6 +24,7 @@ import document from '~/sharing/policy/default.md?raw';
 import { rebuildProjections, verifyProjections } from '~/sharing/verify.server';
 import { withOwner } from '../../db/migrate.server';
 import { writerSql } from '../../db/writer.server';
+import { policyCommand } from '../../scripts/hub/commands/policy';
 import { makeGroup, makePerson, SYSTEM } from '../factories/people';
 import { asMember } from '../factories/viewers';
 import { makeTerms } from '../factories/vocabularies';
@@ -398,6 +400,20 @@ it('hub policy check says what would change, in words, of what hub policy show p
   expect(code).toBe(0);
   expect(out).toContain('Narrower, at once:\n- Shown at most to the weavers and stewards: your state or country.');
   expect(out).toContain(`It can be published as version ${(await now()) + 1}.`);
+});
+
+it('hub policy show --draft prints what stewards wrote, or what they would begin with', async () => {
+  const printed = async () => {
+    const lines: string[] = [];
+    expect(await policyCommand.run(['show', '--draft'], (line) => lines.push(line))).toBe(0);
+    return lines.join('\n');
+  };
+  await command((unit) => discardDraft(unit));
+  expect(await printed()).toMatch(new RegExp(`^---\\nversion: ${(await now()) + 1}\\n`));
+  await command((unit) => keepDraft(unit, 'Qxdraft'));
+  expect(await printed()).toBe('Qxdraft');
+  await command((unit) => discardDraft(unit));
+  await expect(policyCommand.run(['show', '--draft', 'more'], () => undefined)).rejects.toThrow('Say show');
 });
 
 const RACES = times(20);

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { writerSql } from '#db/writer.server';
 import { CONSOLE } from '~/auth/actor';
+import { draftOf } from '~/features/privacy/drafting/drafts.server';
 import { policyDifference } from '~/features/privacy/policy-difference.server';
 import { publishPolicy } from '~/features/privacy/publish-policy.server';
 import { env } from '~/lib/env.server';
 import { DomainError } from '~/lib/errors';
 import { checkPolicy } from '~/sharing/check-policy';
+import { command } from '~/sharing/command.server';
 import type { CompiledPolicy } from '~/sharing/compile-policy.server';
 import { documentInForce, noPolicyYet, readPolicyInForce } from '~/sharing/policies.server';
 import { faultLine } from '~/sharing/policy-document';
@@ -56,15 +58,15 @@ async function checked(
 }
 
 export const policyCommand: Command = {
-  usage: 'policy show | policy check|publish FILE',
-  about: 'The privacy policy: prints the document in force, says what another would change, puts it in force.',
+  usage: 'policy show [--draft] | policy check|publish FILE',
+  about: 'The privacy policy: prints the document in force or the draft of the next, says what another would change, puts it in force.',
   async run([what, file, ...more], say) {
-    if (what === 'show' && file === undefined) {
-      say(await documentInForce(writerSql()));
+    if (what === 'show' && (file === undefined || (file === '--draft' && more.length === 0))) {
+      say(file ? (await command((unit) => draftOf(unit))).document : await documentInForce(writerSql()));
       return 0;
     }
     if ((what !== 'check' && what !== 'publish') || !file || more.length > 0)
-      throw new UsageError('Say show, or check or publish and a file.');
+      throw new UsageError('Say show, show --draft, or check or publish and a file.');
     const policy = await checked(file, say);
     if (!policy) return 1;
     if (what === 'check') say(`It can be published as version ${policy.version}.`);
