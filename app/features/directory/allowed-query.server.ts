@@ -1,20 +1,22 @@
 import type { Sql } from '#db/client.server';
 import { isFoundBy } from '~/sharing/found-by';
 import { policyInForce } from '~/sharing/policies.server';
-import { type DirectoryQuery, LIST_KEYS } from './query';
+import { type DirectoryQuery, LIST_KEYS, type Ways } from './query';
 import type { SearchShape } from './search.server';
 
-/** A search and its list as far as the policy in force lets rows be found in that way: what it does not is left out. */
+/** A search and its list as far as the policy in force lets rows be found in that way: what it does not is left out, and told by `ways` so that no form offers it. */
 export async function asAllowed(
   sql: Sql,
   shape: SearchShape,
   query: DirectoryQuery,
-): Promise<{ shape: SearchShape; query: DirectoryQuery }> {
+): Promise<{ shape: SearchShape; query: DirectoryQuery; ways: Ways }> {
   const policy = await policyInForce(sql);
   const { table } = shape.source;
   const by = (way: string) => policy !== null && isFoundBy(policy, table, way);
   const lists = LIST_KEYS.map((facet) => [facet, by(facet) ? query[facet] : []]);
+  const ways = { facets: LIST_KEYS.filter(by), newest: by('newest'), place: by('town') || by('region') };
   return {
+    ways,
     shape: {
       ...shape,
       areas: by('region'),
@@ -24,8 +26,8 @@ export async function asAllowed(
       ...query,
       ...Object.fromEntries(lists),
       group: by('group') ? query.group : '',
-      place: by('town') || by('region') ? query.place : '',
-      sort: query.sort === 'newest' && !by('newest') ? null : query.sort,
+      place: ways.place ? query.place : '',
+      sort: query.sort === 'newest' && !ways.newest ? null : query.sort,
     },
   };
 }

@@ -5,7 +5,7 @@ import { readAs } from '~/sharing/read.server';
 import { asAllowed } from './allowed-query.server';
 import { NOTHING_GIVEN } from './kept-counts.server';
 import { placeLabels } from './place-labels.server';
-import type { DirectoryQuery } from './query';
+import type { DirectoryQuery, Ways } from './query';
 import { idsOf, type SearchResult, type SearchShape, search } from './search.server';
 import { readVocabularies, type Vocabularies } from './vocabularies.server';
 
@@ -53,19 +53,22 @@ export function summaryOf(text: string | null): string | null {
 export interface GroupsResult extends Omit<SearchResult<GroupRow>, 'rows'> {
   hits: GroupHit[];
   terms: Vocabularies;
+  /** What was searched for, as far as the policy lets anyone search for it. */
+  query: DirectoryQuery;
+  ways: Ways;
 }
 
 /** Groups this viewer may see that fit a search, a page at a time, with counts from the very same rows. */
 export async function searchGroups(viewer: Viewer, asked: DirectoryQuery, locale: string): Promise<GroupsResult> {
   const sql = readAs(viewer);
-  const { query, shape } = await asAllowed(sql, SHAPE, asked);
+  const { query, shape, ways } = await asAllowed(sql, SHAPE, asked);
   const terms = await readVocabularies(sql);
   const ids = idsOf(terms.interests, query.interest);
   const chosen = ids.length > 0 ? [sql`interest_ids @> ${ids}::int[]`] : [];
   const [only = null, ...more] = ids;
   const given = only === null ? NOTHING_GIVEN : more.length > 0 ? null : { facet: 'interest', key: String(only) };
   const { rows, ...result } = await search<GroupRow>(sql, shape, query, chosen, given, locale);
-  return { ...result, hits: await asHits(sql, rows, locale), terms };
+  return { ...result, hits: await asHits(sql, rows, locale), terms, query, ways };
 }
 
 /** The member groups this viewer may see that came last. */

@@ -10,17 +10,20 @@ import type { DirectoryQuery } from './query';
 
 /** The page of groups: hits as they are shown, and topics with counts. */
 export async function groupsView(viewer: Viewer, asked: DirectoryQuery, locale: Locale) {
-  const query = await leadOn(viewer, asked);
-  const [result, numbers] = await Promise.all([searchGroups(viewer, query, locale), networkNumbers(viewer)]);
+  const led = await leadOn(viewer, asked);
+  const [result, numbers] = await Promise.all([searchGroups(viewer, led, locale), networkNumbers(viewer)]);
+  const { query, ways } = result;
   const { interests } = result.terms;
+  const format = (count: number) => formatNumber(count, locale);
+  const topics = facetView('interest', termsOf(interests, locale), result, query, format);
   return {
-    view: listView(query, result),
+    view: listView(result),
     memberGroups: numbers.memberGroups,
     hits: result.hits.map(({ interestIds, ...shown }) => ({
       ...shown,
       topics: labelsOf(interests, interestIds, locale).slice(0, 4),
     })),
-    facets: [facetView('interest', termsOf(interests, locale), result, query, (count) => formatNumber(count, locale))],
+    facets: ways.facets.includes('interest') ? [topics] : [],
   };
 }
 export type GroupsView = Awaited<ReturnType<typeof groupsView>>;

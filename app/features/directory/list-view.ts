@@ -1,7 +1,7 @@
 import type { FacetOption } from '~/ui/facet';
 import type { Counts } from './facets.server';
 import { labelIn, type Term } from './labels';
-import type { DirectoryQuery, ListKey } from './query';
+import type { DirectoryQuery, ListKey, Ways } from './query';
 import { LIST_KEYS } from './query';
 import type { SearchResult } from './search.server';
 
@@ -55,10 +55,12 @@ export function facetView(
 }
 
 /** What the page around a list needs to know of a search, and nothing of the rows behind it. */
-export function listView(query: DirectoryQuery, result: Omit<SearchResult<object>, 'rows'>) {
+export function listView(result: Omit<SearchResult<object>, 'rows'> & { query: DirectoryQuery; ways: Ways }) {
+  const { query, ways } = result;
   const place = result.place?.place ?? null;
   return {
     query: { ...query, after: '' },
+    ways: { newest: ways.newest, place: ways.place },
     total: result.total,
     capped: result.capped,
     sort: result.sort,

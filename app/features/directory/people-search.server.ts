@@ -4,7 +4,7 @@ import { readAs } from '~/sharing/read.server';
 import { asAllowed } from './allowed-query.server';
 import { type Given, NOTHING_GIVEN } from './kept-counts.server';
 import { placeLabels } from './place-labels.server';
-import { type DirectoryQuery, LIST_KEYS } from './query';
+import { type DirectoryQuery, LIST_KEYS, type Ways } from './query';
 import { idsOf, type SearchResult, type SearchShape, search } from './search.server';
 import { readVocabularies, type Vocabularies } from './vocabularies.server';
 
@@ -84,12 +84,15 @@ export interface PeopleResult extends Omit<SearchResult<PersonRow>, 'rows'> {
   hits: PersonHit[];
   terms: Vocabularies;
   group: { slug: string; name: string } | null;
+  /** What was searched for, as far as the policy lets anyone search for it. */
+  query: DirectoryQuery;
+  ways: Ways;
 }
 
 /** People this viewer may see that fit a search, a page at a time, with counts from the very same rows. */
 export async function searchPeople(viewer: Viewer, asked: DirectoryQuery, locale: string): Promise<PeopleResult> {
   const sql = readAs(viewer);
-  const { query, shape } = await asAllowed(sql, SHAPE, asked);
+  const { query, shape, ways } = await asAllowed(sql, SHAPE, asked);
   const terms = await readVocabularies(sql);
   const named = query.group
     ? sql<{ slug: string; name: string }[]>`select slug, name from groups where slug = ${query.group}`
@@ -103,7 +106,7 @@ export async function searchPeople(viewer: Viewer, asked: DirectoryQuery, locale
     locale,
   );
   const [group = null] = await named;
-  return { ...result, hits: await asHits(sql, rows, locale), terms, group };
+  return { ...result, hits: await asHits(sql, rows, locale), terms, group, query, ways };
 }
 
 async function asHits(sql: Sql, rows: PersonRow[], locale: string): Promise<PersonHit[]> {

@@ -14,12 +14,12 @@ const SHOWN_TOPICS = 4;
 
 /** The page of people: hits as they are shown, choices with counts, and how the viewer appears here themselves. */
 export async function peopleView(viewer: Viewer, asked: DirectoryQuery, locale: Locale) {
-  const query = await leadOn(viewer, asked);
+  const led = await leadOn(viewer, asked);
   const [result, me] = await Promise.all([
-    searchPeople(viewer, query, locale),
+    searchPeople(viewer, led, locale),
     viewer.kind === 'person' && viewer.standing === 'member' ? howMembersSeeMe(viewer) : null,
   ]);
-  const { terms } = result;
+  const { terms, query, ways } = result;
   const format = (count: number) => formatNumber(count, locale);
   const languages = terms.languages.map(({ code, name }) => ({ value: code, key: code, label: name }));
   const roles = NETWORK_ROLES.map((role) => ({ value: role, key: role, label: roleLabel(role) }));
@@ -33,7 +33,7 @@ export async function peopleView(viewer: Viewer, asked: DirectoryQuery, locale: 
     learning: labelsOf(terms.skills, learnIds, locale).slice(0, 1),
   });
   return {
-    view: listView(query, result),
+    view: listView(result),
     hits: result.hits.map(hit),
     everyone: result.everyone,
     group: result.group?.name ?? null,
@@ -44,7 +44,7 @@ export async function peopleView(viewer: Viewer, asked: DirectoryQuery, locale: 
       facetView('learn', skills, result, query, format),
       facetView('language', languages, result, query, format),
       facetView('role', roles, result, query, format),
-    ],
+    ].filter(({ name }) => ways.facets.includes(name)),
   };
 }
 export type PeopleView = Awaited<ReturnType<typeof peopleView>>;

@@ -29,6 +29,13 @@ export interface DirectoryQuery {
 export const LIST_KEYS = ['interest', 'skill', 'learn', 'language', 'role'] as const;
 export type ListKey = (typeof LIST_KEYS)[number];
 
+/** How a list may be searched under the policy in force: by which choices, by the day of joining, by place. */
+export interface Ways {
+  facets: ListKey[];
+  newest: boolean;
+  place: boolean;
+}
+
 const CONTROL = /\p{Cc}|\p{Cs}/gu;
 const clean = (value: string | null, max: number) => (value ?? '').replace(CONTROL, ' ').trim().slice(0, max);
 

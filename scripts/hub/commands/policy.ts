@@ -59,7 +59,8 @@ async function checked(
 
 export const policyCommand: Command = {
   usage: 'policy show [--draft] | policy check|publish FILE',
-  about: 'The privacy policy: prints the document in force or the draft of the next, says what another would change, puts it in force.',
+  about:
+    'The privacy policy: prints the document in force or the draft of the next, says what another would change, puts it in force.',
   async run([what, file, ...more], say) {
     if (what === 'show' && (file === undefined || (file === '--draft' && more.length === 0))) {
       say(file ? (await command((unit) => draftOf(unit))).document : await documentInForce(writerSql()));

@@ -45,7 +45,8 @@ export function SearchForm({ subject, view, facets, children }: SearchFormProps)
   // The order that goes by itself is not sent: it changes with what is searched for.
   const usual = sortOf({ q: query.q, sort: null }, view.place?.isTown ?? false);
   const sent = (sort: Sort) => (sort === usual ? '' : sort);
-  const sorts = SORTS.filter((sort) => (sort === 'best' ? query.q : sort === 'near' ? view.place?.isTown : true));
+  const sortable = { best: query.q, near: view.place?.isTown, name: true, newest: view.ways.newest };
+  const sorts = SORTS.filter((sort) => sortable[sort]);
   return (
     <>
       <SearchRow
@@ -63,23 +64,27 @@ export function SearchForm({ subject, view, facets, children }: SearchFormProps)
           defaultValue={query.q}
           form={FORM_ID}
         />
-        <Combobox
-          key={`place ${query.place}`}
-          url="/suggest/places"
-          name="place"
-          maxLength={120}
-          label={m.directory_near()}
-          placeholder={m.directory_near_hint()}
-          defaultValue={query.place}
-          form={FORM_ID}
-        />
-        <SelectField
-          key={`within ${query.within}`}
-          name="within"
-          label={m.directory_within()}
-          defaultValue={String(query.within)}
-          options={distances.map((km) => ({ value: String(km), label: formatDistance(km, locale) }))}
-        />
+        {view.ways.place ? (
+          <>
+            <Combobox
+              key={`place ${query.place}`}
+              url="/suggest/places"
+              name="place"
+              maxLength={120}
+              label={m.directory_near()}
+              placeholder={m.directory_near_hint()}
+              defaultValue={query.place}
+              form={FORM_ID}
+            />
+            <SelectField
+              key={`within ${query.within}`}
+              name="within"
+              label={m.directory_within()}
+              defaultValue={String(query.within)}
+              options={distances.map((km) => ({ value: String(km), label: formatDistance(km, locale) }))}
+            />
+          </>
+        ) : null}
         {query.group ? <input type="hidden" name="group" value={query.group} /> : null}
       </SearchRow>
       <DirectoryLayout
