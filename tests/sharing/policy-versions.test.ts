@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { auditPage } from '~/auth/audit/read.server';
 import type { SignedIn } from '~/auth/viewer';
 import { searchPeople } from '~/features/directory/people-search.server';
+import { peopleView } from '~/features/directory/people-view.server';
 import { parseDirectoryQuery } from '~/features/directory/query';
 import { suggest } from '~/features/directory/suggestions.server';
 import { draftDocument, saveDocument } from '~/features/privacy/drafting/draft-document.server';
@@ -219,6 +220,10 @@ it('shows what it does not call searchable, and lets nobody search, filter, sort
   expect(await suggest(asMember({ personId: ana }), 'people', 'quill', 'en')).toEqual([]);
   expect(await find(`skill=${skill.slug}&sort=newest`)).toEqual({ found: true, skills: [] });
   expect((await find('place=Australia')).found).toBe((await find('place=Norway')).found);
+  const searched = parseDirectoryQuery(new URLSearchParams(`skill=${skill.slug}&sort=newest&place=Norway`));
+  const { facets, view } = await peopleView(asMember({ personId: ana }), searched, 'en');
+  expect(facets.map(({ name }) => name)).not.toContain('skill');
+  expect(view).toMatchObject({ searched: false, ways: { newest: false, place: false } });
   expect(await verifyProjections()).toEqual([]);
   await publish();
   expect((await find('q=quill')).found).toBe(true);

@@ -4,7 +4,10 @@ import { policyInForce } from '~/sharing/policies.server';
 import { type DirectoryQuery, LIST_KEYS, type Ways } from './query';
 import type { SearchShape } from './search.server';
 
-/** A search and its list as far as the policy in force lets rows be found in that way: what it does not is left out, and told by `ways` so that no form offers it. */
+/**
+ * A search and its list as far as the policy in force lets rows be found in that way: what it does not is left out, and
+ * `ways` says what a form may offer.
+ */
 export async function asAllowed(
   sql: Sql,
   shape: SearchShape,

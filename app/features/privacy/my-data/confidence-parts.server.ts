@@ -47,7 +47,7 @@ export const CONFIDENCE_PARTS: Readonly<Record<string, Part>> = {
   pause: part(
     'pauses.person_id',
     (sql, me) => sql`
-      select jsonb_build_object('reason', reason, 'objection', objection, 'begun_at', begun_at, 'ends_at', ends_at) as row
+      select jsonb_build_object('kind', kind, 'reason', reason, 'objection', objection, 'begun_at', begun_at, 'ends_at', ends_at) as row
       from core.pauses where person_id = ${me} and begun_at is not null`,
   ),
   written_down: part(
