@@ -1,5 +1,6 @@
 import { comparePolicies } from './compare-policies';
 import { type CompiledPolicy, compileSource } from './compile-policy.server';
+import { faultOf } from './fault-messages';
 import { PolicyError, type PolicyFault, type PolicySource, readPolicyDocument } from './policy-document';
 import { proseWarnings } from './policy-faults';
 import { REGISTRY } from './registry';
@@ -26,13 +27,13 @@ function successionFaults(
   if (policy.version !== next)
     faults.push({
       line: source.lineOf(['version']),
-      message: `version: ${inForce.version} is in force, so the next is ${next}, not ${policy.version}.`,
+      ...faultOf('version', { inForce: inForce.version, next, given: policy.version }),
     });
   const widens = comparePolicies(inForce, policy, REGISTRY).some((change) => change.widens);
   if (widens && policy.effective < today)
     faults.push({
       line: source.lineOf(['effective']),
-      message: `effective: something gets wider, and ${policy.effective} has passed. Name today or a day to come.`,
+      ...faultOf('effective', { day: policy.effective }),
     });
   return faults;
 }
@@ -46,8 +47,7 @@ export function checkPolicy(
   document: string,
   now: Date,
 ): CheckedPolicy | { ok: false; faults: readonly PolicyFault[] } {
-  if (document.length > LONGEST)
-    return { ok: false, faults: [{ line: null, message: 'The file is too long for a policy.' }] };
+  if (document.length > LONGEST) return { ok: false, faults: [{ line: null, ...faultOf('too_long') }] };
   try {
     const source = readPolicyDocument(document);
     const policy = compileSource(source, REGISTRY);

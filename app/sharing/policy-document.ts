@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type FaultKey, type FaultParams, faultOf } from './fault-messages';
 import { type PolicyFrontMatter, policyFrontMatter } from './policy-schema';
 
 /** What is wrong with a policy document, in a sentence, and the line of the document where, counted from 1. */
@@ -8,6 +9,8 @@ export interface PolicyFault {
   message: string;
   /** The part of the document it is about, such as `categories`, its name; or `text` and a language. */
   path?: readonly PropertyKey[];
+  /** What it says, for pages in other languages; `message` is in English. */
+  said?: { key: FaultKey; params: FaultParams };
 }
 
 /** A fault as a line for a console or a page. */
@@ -42,8 +45,7 @@ const BEFORE_FRONT = 1;
 export function readPolicyDocument(document: string): PolicySource {
   const text = document.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const split = /^---\n([\s\S]*?)\n---(?:\n([\s\S]*))?$/.exec(text);
-  if (!split)
-    throw new PolicyError([{ line: 1, message: 'It has to begin with a block between two lines of three dashes.' }]);
+  if (!split) throw new PolicyError([{ line: 1, ...faultOf('no_block') }]);
   const [, front = '', body = ''] = split;
   const sha256 = createHash('sha256').update(document).digest('hex');
   return { sha256, ...readFront(front), prose: readProse(body, BEFORE_FRONT + front.split('\n').length + 2) };

@@ -1,4 +1,5 @@
 import { reaches } from '~/lib/audience';
+import { faultOf } from './fault-messages';
 import type { PolicyFault, PolicySource } from './policy-document';
 import type { RegistryField } from './registry';
 import { unkeptPeriod } from './retention';
@@ -19,14 +20,13 @@ function categoryFaults({ front, lineOf }: PolicySource, known: ReadonlySet<stri
       faults.push({
         line: at('default'),
         path: ['categories', name],
-        message: `${name}: the default (${rule.default}) is wider than the ceiling (${rule.ceiling}).`,
+        ...faultOf('default_wider', { name, initial: rule.default, ceiling: rule.ceiling }),
       });
     rule.fields.forEach((field, index) => {
       const full = `${name.split('.')[0]}.${field}`;
       const here = { line: at('fields', index), path: ['categories', name] };
-      if (!known.has(full)) faults.push({ ...here, message: `${name}: there is no field ${full}.` });
-      if (covered.has(full))
-        faults.push({ ...here, message: `${name}: the field ${full} stands in another category already.` });
+      if (!known.has(full)) faults.push({ ...here, ...faultOf('no_field', { name, field: full }) });
+      if (covered.has(full)) faults.push({ ...here, ...faultOf('field_twice', { name, field: full }) });
       covered.add(full);
     });
   }
@@ -42,7 +42,7 @@ function recipientFaults({ front, lineOf }: PolicySource): PolicyFault[] {
             {
               line: lineOf(['recipients', recipient, 'categories', index]),
               path: ['recipients', recipient],
-              message: `Recipient ${recipient}: there is no category ${name}.`,
+              ...faultOf('recipient_category', { recipient, name }),
             },
           ],
     ),
@@ -74,30 +74,28 @@ export function registryFaults(
     ...missing.map((full) => ({
       line: source.lineOf(['categories']),
       path: ['categories'],
-      message: `No category covers the field ${full}.`,
+      ...faultOf('uncovered', { field: full }),
     })),
   ];
 }
 
 /** What the text leaves out, or speaks of without there being such a thing. */
 export function proseFaults({ front, prose }: PolicySource): PolicyFault[] {
-  if (!prose.en)
-    return [{ line: null, path: ['text', 'en'], message: 'The text has no English part (a line "=== en").' }];
+  if (!prose.en) return [{ line: null, path: ['text', 'en'], ...faultOf('no_english') }];
   return Object.entries(prose).flatMap(([language, part]) => [
     ...Object.keys(front.categories)
       .filter((name) => !part.text.includes(`{{share:${name}}}`))
       .map((name) => ({
         line: part.line,
         path: ['text', language],
-        message: `The text (${language}) never says {{share:${name}}}.`,
+        ...faultOf('never_said', { language, placeholder: `{{share:${name}}}` }),
       })),
     ...[...found(part, /\{\{([^}]*)\}\}/g)].flatMap(({ line, match }) => {
-      const [, kind, name] = /^(share|retention):(.*)$/.exec(match[1] ?? '') ?? [];
+      const [, kind, name = ''] = /^(share|retention):(.*)$/.exec(match[1] ?? '') ?? [];
       const path = ['text', language];
-      if (!kind)
-        return [{ line, path, message: `The text (${language}) holds ${match[0]}, which stands for nothing.` }];
-      const message = `The text (${language}) speaks of ${name}, which is no category.`;
-      return front.categories[name as string] ? [] : [{ line, path, message }];
+      if (!kind) return [{ line, path, ...faultOf('stands_for_nothing', { language, placeholder: match[0] }) }];
+      if (front.categories[name]) return [];
+      return [{ line, path, ...faultOf('no_category', { language, name }) }];
     }),
   ]);
 }
@@ -113,8 +111,7 @@ export function proseWarnings({ prose }: PolicySource): PolicyFault[] {
   return Object.entries(prose).flatMap(([language, part]) =>
     [...found(part, /[^.!?\n]*\{\{[^}]*\}\}[^.!?\n]*/g)].flatMap(({ line, match }) => {
       const word = BY_HAND[language]?.exec(match[0].replaceAll(/\{\{[^}]*\}\}/g, ''))?.[0];
-      const message = `The text (${language}) says “${word}” by hand beside a placeholder. Should the rule change, it stays.`;
-      return word ? [{ line, path: ['text', language], message }] : [];
+      return word ? [{ line, path: ['text', language], ...faultOf('by_hand', { language, word }) }] : [];
     }),
   );
 }

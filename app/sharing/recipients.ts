@@ -1,4 +1,5 @@
 import type { CompiledPolicy } from './compile-policy.server';
+import { faultOf } from './fault-messages';
 import type { PolicyFault } from './policy-document';
 import type { Purpose } from './policy-schema';
 import type { Subject } from './registry';
@@ -39,9 +40,12 @@ export const recipientWarnings = (policy: CompiledPolicy, set: Variables): Polic
     ({ name, gets, purpose }) => ({
       line: null,
       path: ['recipients'],
-      message: `Recipient ${name} is set up on this hub, and this policy does not list it with ${[
-        ...gets.map(([subject, field]) => policy.categoryOf(subject, field)?.name ?? `${subject}.${field}`),
-        `the purpose ${purpose}`,
-      ].join(' and ')}. What uses it will be off.`,
+      ...faultOf('recipient_unlisted', {
+        name,
+        categories: gets
+          .map(([subject, field]) => policy.categoryOf(subject, field)?.name ?? `${subject}.${field}`)
+          .join(', '),
+        purpose,
+      }),
     }),
   );

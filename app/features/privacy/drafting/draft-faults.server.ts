@@ -1,6 +1,7 @@
 import { env } from '~/lib/env.server';
 import { checkPolicy } from '~/sharing/check-policy';
 import type { CompiledPolicy } from '~/sharing/compile-policy.server';
+import { faultWords } from '~/sharing/fault-messages';
 import type { PolicyFault } from '~/sharing/policy-document';
 import { recipientWarnings } from '~/sharing/recipients';
 import { effectiveOf, withEffective } from './draft-text.server';
@@ -12,7 +13,10 @@ export interface PlacedFault {
   /** The category, recipient or language. */
   name: string;
   line: number | null;
+  /** In the reader's language, but for what only the form of the document is about. */
   message: string;
+  /** Whether it is in English whatever the reader's language. */
+  english: boolean;
 }
 
 interface CheckedDraft {
@@ -22,11 +26,12 @@ interface CheckedDraft {
   warnings: PlacedFault[];
 }
 
-const placed = ({ line, message, path = [] }: PolicyFault): PlacedFault => ({
+const placed = ({ line, message, said, path = [] }: PolicyFault): PlacedFault => ({
   part: String(path[0] ?? ''),
   name: String(path[1] ?? ''),
   line,
-  message,
+  message: said ? faultWords(said.key, said.params) : message,
+  english: !said,
 });
 
 /**
