@@ -45,7 +45,11 @@ export async function draftDocument(viewer: SignedIn, part: string, now = new Da
       parts: partsOf(document),
       text: textOf(document, part),
       base: baseOf(textOf(document, part)),
-      faults: here.map(({ line, message }) => ({ line: line === null ? null : Math.max(1, line - before), message })),
+      faults: here.map(({ line, message, english }) => ({
+        line: line === null ? null : Math.max(1, line - before),
+        message,
+        english,
+      })),
     };
   });
 }
