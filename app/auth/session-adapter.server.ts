@@ -3,7 +3,7 @@ import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import type { Proof } from '#db/schema/accounts';
 import { writerSql } from '#db/writer.server';
 import type { Role, Standing } from '~/lib/standing';
-import { apartFromP } from './apart.server';
+import { apartOf } from './apart.server';
 import { idleSeconds, isStrong } from './proof';
 import { hasFactorOfA } from './second-factors/has-factor.server';
 
@@ -55,7 +55,7 @@ async function readSession(hash: string): Promise<Row | undefined> {
       coalesce(case when p.alias_only then p.alias end, p.name) as name,
       least(s.expires_at, s.created_at + make_interval(days => ${ABSOLUTE_DAYS})) as "expiresAt",
       s.proof, s.proved_at as "provedAt", extract(epoch from now() - s.last_seen_at)::int as idle,
-      ${hasFactorOfA()} as "hasFactor", ${apartFromP()} as apart,
+      ${hasFactorOfA()} as "hasFactor", ${writerSql().unsafe(apartOf('p.id'))} as apart,
       exists (select from core.departures d where d.person_id = p.id) as leaving,
       array(select role from core.role_grants g where g.account_id = a.id) as granted
     from core.sessions s join core.accounts a on a.id = s.account_id join core.people p on p.id = a.person_id

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.server';
+import { apartOf } from '~/auth/apart.server';
 import type { ReaderAudience } from '~/lib/audience';
 import { m } from '~/lib/paraglide/messages.js';
 import { GOES_BY } from '~/sharing/goes-by.server';
@@ -7,7 +8,7 @@ import { GOES_BY } from '~/sharing/goes-by.server';
 /**
  * What the person of a claim is called for a reader. Who asks for a claim or a lead was told beside the button that
  * everyone concerned learns their name, and so was who said yes to a proposal. Anyone else, such as a lead who is to be
- * removed, is named as far as they show themselves to that reader.
+ * removed, is named as far as they show themselves to that reader; stewards go on seeing whom they are apart from.
  */
 export async function claimNames(
   db: Transaction,
@@ -18,17 +19,12 @@ export async function claimNames(
   const saidYes = claim.kind !== 'removal' && claim.state !== 'proposed';
   if (saidYes || reader.personId === claim.askedBy) told.add(claim.personId);
   const shown = sql`${sql.identifier(`proj_${reader.audience}`)}.people`;
-  const apart = (id: string) =>
-    reader.audience === 'steward'
-      ? sql`false`
-      : sql`exists (select from core.blocks b
-          where (b.person_id, b.blocked_id) in ((${id}, ${reader.personId}), (${reader.personId}, ${id})))`;
   const nameOf = async (id: string) => {
     const [row] = told.has(id)
       ? await db.execute<{ name: string | null }>(sql`select ${GOES_BY} as name from core.people p where p.id = ${id}`)
-      : await db.execute<{ name: string | null }>(
-          sql`select name from ${shown} where person_id = ${id} and not ${apart(id)}`,
-        );
+      : await db.execute<{ name: string | null }>(sql`
+          select shown.name from ${shown} shown, (values (${reader.personId}::uuid)) as reader (id)
+          where person_id = ${id} and (${reader.audience === 'steward'} or person_id <> all(${sql.raw(apartOf('reader.id'))}))`);
     return row?.name ?? m.claims_a_member();
   };
   return { asker: await nameOf(claim.askedBy), person: await nameOf(claim.personId) };

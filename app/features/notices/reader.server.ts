@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { NoticeChoice } from '#db/schema/notices';
+import { apartOf } from '~/auth/apart.server';
 import type { SignedIn } from '~/auth/viewer';
 import { offeredLocale } from '~/lib/messages/locale.server';
 import type { Unit } from '~/sharing/command.server';
@@ -51,8 +52,7 @@ export async function recipients({ db }: Unit, accounts: readonly string[]): Pro
     select a.id as "accountId", a.person_id as "personId", a.email, a.locale, n.time_zone as "timeZone",
       n.quiet_from as "quietFrom", n.quiet_to as "quietTo",
       (select jsonb_object_agg(c.topic, c.choice) from core.notice_choices c where c.account_id = a.id) as chosen,
-      to_jsonb(array(select b.blocked_id from core.blocks b where b.person_id = s.id
-        union select b.person_id from core.blocks b where b.blocked_id = s.id)) as apart
+      to_jsonb(${sql.raw(apartOf('s.id'))}) as apart
     from core.accounts a join core.people s on s.id = a.person_id
       left join core.notice_settings n on n.account_id = a.id
     where a.id::text in (select jsonb_array_elements_text(${JSON.stringify(accounts)}::jsonb))

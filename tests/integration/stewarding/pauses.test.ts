@@ -3,56 +3,24 @@ import { writerSql } from '#db/writer.server';
 import { brokenEntry } from '~/auth/audit/read.server';
 import { erasePerson } from '~/auth/erase-person.server';
 import type { SignedIn } from '~/auth/viewer';
-import { holdMyself, liftMyHold } from '~/features/stewarding/pauses/own-hold.server';
 import { pausedMail, pauseEndedMail } from '~/features/stewarding/pauses/pause-mails.server';
 import { listPauses } from '~/features/stewarding/pauses/pause-pages.server';
 import { agreePause, askPause, endPauses, liftPause } from '~/features/stewarding/pauses/pauses.server';
-import type { MailJob } from '~/lib/mail/registry.server';
 import { renderLetter } from '~/lib/mail/render.server';
-import type { Role } from '~/lib/standing';
 import { command } from '~/sharing/command.server';
 import { verifyProjections } from '~/sharing/verify.server';
-import { giveRole, makePerson, SYSTEM } from '../../factories/people';
+import { SYSTEM } from '../../factories/people';
 import { asMember } from '../../factories/viewers';
 import { postForm } from '../../setup/forms';
 import { useHub } from '../../setup/hub';
 import { cookieOf, read, useServed } from '../../setup/served';
 import { tracesOf } from '../../setup/traces';
+import { deeds, idOf, inHours, job, member, REASON, standing, twoStewardsAndOne } from './pausing';
 
 const served = useServed(useHub());
-let count = 0;
-async function member(name: string, ...can: Role[]): Promise<SignedIn> {
-  count += 1;
-  const { id, handle, accountId } = await makePerson(
-    { name },
-    { 'person.name': 'member' },
-    { email: `pausing-${count}@example.org` },
-  );
-  for (const role of can) await giveRole(accountId, role);
-  return asMember({ personId: id, accountId: accountId ?? '', handle, name, can });
-}
-
-const REASON = 'Qxreason: letters that hurt.\nLet us talk.';
-const standing = async ({ personId }: SignedIn) =>
-  (await writerSql()<{ standing: string }[]>`select standing from core.people where id = ${personId}`)[0]?.standing;
-const idOf = async (steward: SignedIn, { name }: SignedIn) =>
-  (await listPauses(steward)).find((pause) => pause.name === name)?.id ?? '';
-const job = async (template: string) =>
-  (
-    await writerSql()<
-      MailJob[]
-    >`select id, about, created_at as "createdAt" from core.outbox where template = ${template} order by created_at desc limit 1`
-  )[0] as MailJob;
-const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
-const deeds = async () =>
-  (await writerSql()<{ action: string }[]>`select action from core.audit order by seq`).map(({ action }) => action);
-
 let [ana, bo, troll] = [] as unknown as [SignedIn, SignedIn, SignedIn];
 beforeEach(async () => {
-  await writerSql()`delete from core.role_grants`;
-  await writerSql()`delete from core.pauses`;
-  await writerSql()`delete from core.outbox`;
-  [ana, bo, troll] = [await member('Ana', 'steward'), await member('Bo', 'steward'), await member('Troll')];
+  [ana, bo, troll] = await twoStewardsAndOne();
 });
 
 describe('a pause that two stewards ask for', () => {
@@ -123,73 +91,6 @@ describe('a pause that two stewards ask for', () => {
     expect(await agreePause(bo, id)).toEqual({ kind: 'gone' });
     expect(await liftPause(bo, id)).toEqual({ kind: 'gone' });
     expect(await askPause(ana, troll.handle, REASON)).toEqual({ kind: 'nobody' });
-  });
-});
-
-describe('a safety hold', () => {
-  const rows = async ({ personId }: SignedIn) =>
-    (
-      await Promise.all(
-        ['public', 'member', 'weaver', 'steward'].map((audience) =>
-          writerSql().unsafe(`select * from proj_${audience}.people where person_id = $1`, [personId]),
-        ),
-      )
-    ).map((found) => [...found]);
-
-  it('that people put on themselves begins at once, and they lift it after a fresh proof: all is as before', async () => {
-    const [before, elsewhere] = [await rows(troll), await cookieOf(troll.accountId)];
-    const here = await cookieOf(troll.accountId);
-    const post = (path: string, fields: Record<string, string>) =>
-      postForm(served.origin(), path, new URLSearchParams(fields), here);
-    expect((await post('/settings/security/hold', { reason: 'x'.repeat(10_000) })).status).toBe(400);
-    expect((await post('/settings/security/hold', { reason: 'Qxwords' })).headers.get('location')).toBe('/paused');
-    expect(await rows(troll)).toEqual([[], [], [], []]);
-    expect((await read(served.origin(), '/settings/sharing', elsewhere)).status).toBe(302);
-    expect((await read(served.origin(), '/settings/sharing', here)).status).toBe(200);
-    expect((await read(served.origin(), '/paused', here)).body).toContain('Qxwords');
-    expect(await listPauses(ana)).toMatchObject([{ kind: 'safety', own: true, name: 'Troll', reason: 'Qxwords' }]);
-    const letter = await renderLetter((await pausedMail(await job('account-paused'))) as never);
-    expect(letter.text).toContain('/paused');
-    expect(letter.text).not.toContain('Qxwords');
-    await writerSql()`update core.sessions set proved_at = now() - interval '1 hour' where account_id = ${troll.accountId}`;
-    const stale = await post('/paused', { intent: 'lift' });
-    expect(stale.headers.get('location')).toBe('/sign-in/again?to=%2Fpaused');
-    await writerSql()`update core.sessions set proved_at = now() where account_id = ${troll.accountId}`;
-    expect((await post('/paused', { intent: 'lift' })).headers.get('location')).toBe('/home');
-    expect(await rows(troll)).toEqual(before);
-    expect(await tracesOf('Qxwords')).toEqual([]);
-    expect((await deeds()).slice(-2)).toEqual(['hold_begun', 'hold_lifted']);
-    expect([await brokenEntry(), await verifyProjections()]).toEqual([null, []]);
-  });
-
-  it('on oneself takes the place of a wish for a pause, lasts, and is lifted by any one steward', async () => {
-    await askPause(ana, troll.handle, REASON);
-    const both = await Promise.all([holdMyself(troll, null), holdMyself(troll, null)]);
-    expect(both.sort()).toEqual([false, true]);
-    expect(await tracesOf('Qxreason')).toEqual([]);
-    expect(await endPauses(inHours(1000))).toBe(0);
-    expect(await liftPause(bo, await idOf(bo, troll))).toEqual({ kind: 'lifted' });
-    expect([await standing(troll), await liftMyHold(troll)]).toEqual(['member', false]);
-  });
-
-  it('that stewards ask for takes two, says why on the page alone, and is theirs to lift', async () => {
-    expect(await askPause(ana, troll.handle, REASON, 'safety')).toEqual({ kind: 'waits' });
-    const id = await idOf(bo, troll);
-    expect(await agreePause(bo, id)).toEqual({ kind: 'held' });
-    const letter = await renderLetter((await pausedMail(await job('account-paused'))) as never);
-    expect(letter.text).not.toContain('Qxreason');
-    expect((await read(served.origin(), '/paused', await cookieOf(troll.accountId))).body).toContain('Qxreason');
-    expect(await liftMyHold(troll)).toBe(false);
-    expect(await liftPause(ana, id)).toEqual({ kind: 'lifted' });
-    expect(await standing(troll)).toBe('member');
-  });
-
-  it('by a steward alone lasts for 72 hours, and neither it nor a pause follows within the week', async () => {
-    await writerSql()`delete from core.role_grants where account_id = ${bo.accountId}`;
-    expect(await askPause(ana, troll.handle, REASON, 'safety')).toEqual({ kind: 'held' });
-    expect([await endPauses(inHours(71)), await endPauses(inHours(73))]).toEqual([0, 1]);
-    for (const kind of ['safety', 'pause'] as const)
-      expect(await askPause(ana, troll.handle, REASON, kind)).toEqual({ kind: 'lately' });
   });
 });
 

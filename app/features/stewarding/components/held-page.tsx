@@ -3,11 +3,12 @@ import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { formatMoment } from '~/ui/format';
 import { useLocale } from '~/ui/locale';
-import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
 import { TextArea } from '~/ui/text-field';
+import type { PauseAnswer } from '../pauses/hold-page.server';
 import type { MyPause } from '../pauses/pause-pages.server';
+import { PauseSaid } from './pause-said';
 
 const READ = [
   { path: '/settings/sharing', label: m.privacy_sharing_title },
@@ -16,19 +17,16 @@ const READ = [
 ];
 
 /** What someone reads whose entry is held for their safety: what that means, why, and who lifts it. */
-export function HeldPage({ pause, said }: { pause: MyPause; said: 'kept' | 'invalid' | undefined }) {
+export function HeldPage({ pause, said }: { pause: MyPause; said: PauseAnswer | undefined }) {
   const locale = useLocale();
+  const typed = said?.kind === 'invalid' ? said.typed : undefined;
   const { network, own, reason, objection, begun, ends } = pause;
   const since = formatMoment(begun, locale);
   const by = ends ? m.holding_mine_until({ until: formatMoment(ends, locale) }) : m.holding_mine_two({ network });
   return (
     <div className="measure">
       <PageHeading title={m.holding_mine_title()} lede={own ? m.holding_mine_own({ since }) : by} />
-      {said === 'kept' ? (
-        <Notice kind="success" live>
-          {m.pausing_mine_kept()}
-        </Notice>
-      ) : null}
+      <PauseSaid said={said} />
       {reason ? (
         <Section title={own ? m.holding_mine_wrote() : m.pausing_mine_why()}>
           <p>
@@ -66,8 +64,8 @@ export function HeldPage({ pause, said }: { pause: MyPause; said: 'kept' | 'inva
             name="objection"
             label={m.holding_mine_ask_words()}
             hint={m.holding_mine_ask_hint({ network })}
-            error={said === 'invalid' ? m.pausing_error_reason() : undefined}
-            defaultValue={objection ?? ''}
+            error={typed === undefined ? undefined : m.pausing_error_reason()}
+            defaultValue={typed ?? objection ?? ''}
             maxLength={2000}
             required
           />

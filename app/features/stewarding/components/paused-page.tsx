@@ -3,15 +3,17 @@ import { m } from '~/lib/paraglide/messages.js';
 import { Button } from '~/ui/button';
 import { formatMoment } from '~/ui/format';
 import { useLocale } from '~/ui/locale';
-import { Notice } from '~/ui/notice';
 import { PageHeading } from '~/ui/page-heading';
 import { Section } from '~/ui/section';
 import { TextArea } from '~/ui/text-field';
+import type { PauseAnswer } from '../pauses/hold-page.server';
 import type { MyPause } from '../pauses/pause-pages.server';
+import { PauseSaid } from './pause-said';
 
 /** What someone whose account is paused reads: why, for how long, and how to object. */
-export function PausedPage({ pause, said }: { pause: MyPause; said: 'kept' | 'invalid' | undefined }) {
+export function PausedPage({ pause, said }: { pause: MyPause; said: PauseAnswer | undefined }) {
   const locale = useLocale();
+  const typed = said?.kind === 'invalid' ? said.typed : undefined;
   const { network, reason, objection, begun, ends } = pause;
   return (
     <div className="measure">
@@ -19,11 +21,7 @@ export function PausedPage({ pause, said }: { pause: MyPause; said: 'kept' | 'in
         title={m.pausing_mine_title()}
         lede={ends ? m.pausing_mine_until({ until: formatMoment(ends, locale) }) : m.pausing_mine_lede({ network })}
       />
-      {said === 'kept' ? (
-        <Notice kind="success" live>
-          {m.pausing_mine_kept()}
-        </Notice>
-      ) : null}
+      <PauseSaid said={said} />
       <Section title={m.pausing_mine_why()}>
         <div className="stack">
           <p>
@@ -39,8 +37,8 @@ export function PausedPage({ pause, said }: { pause: MyPause; said: 'kept' | 'in
             name="objection"
             label={m.pausing_mine_words()}
             hint={m.pausing_mine_words_hint({ network })}
-            error={said === 'invalid' ? m.pausing_error_reason() : undefined}
-            defaultValue={objection ?? ''}
+            error={typed === undefined ? undefined : m.pausing_error_reason()}
+            defaultValue={typed ?? objection ?? ''}
             maxLength={2000}
             required
           />

@@ -103,9 +103,13 @@ export async function myPause(viewer: SignedIn, locale: Locale): Promise<MyPause
 
 const objection = z.object({ objection: formText({ max: 2000, multiline: true }) });
 
-/** Keeps what the viewer says to the pause of their own account; false if it is too long, empty, or there is no pause. */
+/**
+ * Keeps what the viewer says to the pause of their own account; false if it is too long, empty, or there is no pause.
+ * @throws DomainError `invalid` for a form with more in it
+ */
 export async function objectToPause(viewer: SignedIn, form: FormData): Promise<boolean> {
   const read = parseForm(objection, form);
+  if (!read.ok && !read.errors.objection) throw new DomainError('invalid', m.errors_form_unreadable());
   if (!read.ok) return false;
   const rows = await command(({ db }) =>
     db.execute(sql`
