@@ -32,7 +32,8 @@ const settings = {
   log_error_verbosity: 'terse',
   log_parameter_max_length_on_error: '0',
 };
-const volatileSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+// Several hubs at once share a cluster that is not durable, each with all of its connections.
+const volatileSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 export function superuserUrl(cluster: Cluster, port: number): string {
   return `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`;

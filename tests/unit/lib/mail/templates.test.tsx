@@ -27,6 +27,7 @@ import { registerAuth } from '~/auth/register.server';
 import { claimSentence, stateSentence } from '~/features/claims/claim-words';
 import { registerClaims } from '~/features/claims/register.server';
 import { registerConcerns } from '~/features/concerns/register.server';
+import { registerContact } from '~/features/contact/unusual-mail.server';
 import { registerFreshness } from '~/features/freshness/reminder-mail.server';
 import { registerInviting } from '~/features/inviting/register.server';
 import { registerJoining } from '~/features/joining/register.server';
@@ -301,7 +302,7 @@ const SAMPLES: Record<string, Sample[]> = {
 
 beforeAll(() => {
   const others = [registerTestMail, registerClaims, registerJoining, registerInviting, registerNoticeMails];
-  for (const register of [registerAuth, ...others, registerFreshness, registerWelcoming]) register();
+  for (const register of [registerAuth, ...others, registerFreshness, registerWelcoming, registerContact]) register();
   for (const register of [
     registerAuth,
     registerTestMail,
