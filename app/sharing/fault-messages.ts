@@ -10,6 +10,7 @@ const WORDS = {
   default_wider: m.policy_fault_default_wider,
   no_field: m.policy_fault_no_field,
   field_twice: m.policy_fault_field_twice,
+  period: m.policy_fault_period,
   recipient_category: m.policy_fault_recipient_category,
   uncovered: m.policy_fault_uncovered,
   no_english: m.policy_fault_no_english,

@@ -51,8 +51,10 @@ function recipientFaults({ front, lineOf }: PolicySource): PolicyFault[] {
 
 const periodFaults = ({ front, lineOf }: PolicySource): PolicyFault[] =>
   Object.entries(front.categories).flatMap(([name, { retention }]) => {
-    const why = unkeptPeriod({ subject: name.split('.')[0] as string, retention });
-    return why ? [{ line: lineOf(['categories', name, 'retention']), message: `${name}: ${why}` }] : [];
+    const like = unkeptPeriod({ subject: name.split('.')[0] as string, retention });
+    if (!like) return [];
+    const line = lineOf(['categories', name, 'retention']);
+    return [{ line, path: ['categories', name], ...faultOf('period', { name, retention, like }) }];
   });
 
 /**

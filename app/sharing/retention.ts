@@ -57,11 +57,10 @@ export const KEPT_TO_BY: Readonly<Record<Subject, { after: Retention['after']; b
   event: { after: 'event', by: 'nothing of it is kept yet' },
 };
 
-/** Why this hub could not keep to a category's period; null where something does. */
+/** How a category's period has to be written for this hub to keep to it (`90d`, `account+30d`); null where it can. */
 export function unkeptPeriod({ subject, retention }: Kept): string | null {
   if (!Object.hasOwn(KEPT_TO_BY, subject)) return null;
   const { after } = KEPT_TO_BY[subject as Subject];
   if (readRetention(retention).after === after) return null;
-  const form = after === null ? 'days alone, like 90d' : `days after the ${after}, like ${after}+30d`;
-  return `${retention} is a period that nothing here keeps to; it has to be ${form}.`;
+  return after === null ? '90d' : `${after}+30d`;
 }

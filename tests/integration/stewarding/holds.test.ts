@@ -113,7 +113,7 @@ describe('a hold or a block, asked for by a forged viewer, a stale form or a sec
       ['viewer', bo.accountId],
     ] as const) {
       for (const path of ['/settings/security/hold', '/paused', `/people/${ana.handle}/block`]) {
-        const more = path === '/paused' ? { objection: 'x' } : {};
+        const more: Record<string, string> = path === '/paused' ? { objection: 'x' } : {};
         const refused = await post(path, { ...more, [key]: value }, mine);
         expect([path, key, refused.status]).toEqual([path, key, 400]);
         expect(await refused.text()).toContain('could not be read');
