@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireFresh, requireRole } from '~/auth/require-viewer.server';
 import { PublicationView } from '~/features/privacy/drafting/components/publication-view';
-import { publicationPage, publishDraft } from '~/features/privacy/drafting/publish-draft.server';
+import { type NotPublished, publicationPage } from '~/features/privacy/drafting/publish-draft.server';
+import { beginPublishing } from '~/features/privacy/drafting/publishing.server';
 import { readForm } from '~/lib/forms';
 import { requestLocale } from '~/lib/messages/locale.server';
 import { pageMeta } from '~/lib/page-meta';
@@ -23,10 +24,12 @@ export const action = ({ request }: ActionFunctionArgs) =>
   answer(async () => {
     await requireRole(request, 'steward');
     const viewer = await requireFresh(request, '/steward/policy/publication');
-    const refused = await publishDraft(viewer, await readForm(request));
-    return refused ? json(refused, { status: refused.field ? 400 : 409 }) : redirect('/privacy');
+    const begun = await beginPublishing(viewer, await readForm(request));
+    if (begun === 'published') return redirect('/privacy');
+    if (begun === 'under_way') return redirect('/steward/policy/publishing');
+    return json(begun, { status: begun.field ? 400 : 409 });
   });
 
 export default function StewardPolicyPublication() {
-  return <PublicationView page={useLoaderData<typeof loader>()} refused={useActionData<typeof action>()} />;
+  return <PublicationView page={useLoaderData<typeof loader>()} refused={useActionData<NotPublished>()} />;
 }

@@ -15,6 +15,7 @@ import { draftDocument, saveDocument } from '~/features/privacy/drafting/draft-d
 import { draftPage } from '~/features/privacy/drafting/draft-page.server';
 import { discardDraft, keepDraft } from '~/features/privacy/drafting/drafts.server';
 import { publicationPage, publishDraft } from '~/features/privacy/drafting/publish-draft.server';
+import { beginPublishing, publishingPage } from '~/features/privacy/drafting/publishing.server';
 import { submitDraft } from '~/features/privacy/drafting/submit-draft.server';
 import { publishPolicy } from '~/features/privacy/publish-policy.server';
 import { command } from '~/sharing/command.server';
@@ -366,6 +367,24 @@ describe('the draft that stewards work on', () => {
     expect(await publishDraft(steward, await publication())).toBeNull();
     expect(await now()).toBe(version + 1);
     expect(await page()).toMatchObject({ stored: false, inForce: version + 1 });
+  });
+
+  it('goes on being published where that takes long, once however often it is pressed, and says how it ended', async () => {
+    await submitDraft(steward, await phone({ ceiling: 'weaver' }));
+    const [version, read] = [await now(), await publication()];
+    expect(publishingPage(steward)).toBeNull();
+    expect([await beginPublishing(steward, read, 0), await beginPublishing(steward, read)]).toEqual([
+      'under_way',
+      'under_way',
+    ]);
+    let last = publishingPage(steward);
+    await vi.waitFor(() => {
+      last = publishingPage(steward);
+      expect(last?.state).not.toBe('under_way');
+    }, 60_000);
+    expect([last, publishingPage(steward), await now()]).toEqual([{ state: 'published' }, null, version + 1]);
+    expect(await beginPublishing(steward, read)).toMatchObject({ problem: expect.stringContaining('changed') });
+    expect(() => publishingPage(asMember({ personId: ana }))).toThrow(expect.objectContaining({ code: 'not_found' }));
   });
 
   it('is published once when two stewards press at once, and only as it was read', async () => {

@@ -75,6 +75,7 @@ const ROUTE_IDS: [RegExp, string][] = [
   [/^\/steward\/policy$/, 'routes/steward.policy._index'],
   [/^\/steward\/policy\/text$/, 'routes/steward.policy.text'],
   [/^\/steward\/policy\/publication$/, 'routes/steward.policy.publication'],
+  [/^\/steward\/policy\/publishing$/, 'routes/steward.policy.publishing'],
   [/^\/steward\/imported$/, 'routes/steward.imported'],
   [/^\/steward\/import$/, 'routes/steward.import'],
   [/^\/steward\/batches$/, 'routes/steward.batches._index'],

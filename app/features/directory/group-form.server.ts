@@ -80,7 +80,9 @@ const readTopics = async (sql: Sql, { stored }: Editable, locale: Locale) =>
   }));
 
 /**
- * What the edit page of a group shows to someone who may edit it.
+ * What the edit page of a group shows to someone who may edit it: the values that stand in its fields and, for all others, a
+ * hash. Contact is in it because it is written there: to a lead it is their own, to an operator as far as the listed group
+ * shares it with them. So it is no opening of somebody else's contact, and is not noted as one.
  * @throws DomainError `not_found` for everyone else
  */
 export async function groupEditPage(viewer: SignedIn, slug: string, locale: Locale) {

@@ -82,6 +82,10 @@ export async function pairPage(viewer: SignedIn, runId: string, line: number, lo
 
 type Shown = GroupValues & { id: string };
 
+/**
+ * Both groups of a pair, field by field, as the page shows them and nothing beside: a contact field is in it only where
+ * both groups share it with the viewer, who decides between the two values and so reads both.
+ */
 async function compare(viewer: SignedIn, pair: Pair, locale: Locale): Promise<Compared> {
   mustBe(viewer, 'operator');
   const sql = readAs(viewer);

@@ -62,7 +62,12 @@ const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(
  * Publishes the draft as it was read; null once it is in force. The draft goes with it.
  * @throws DomainError `not_found` for whoever is no steward
  */
-export async function publishDraft(viewer: SignedIn, sent: FormData, now = new Date()): Promise<NotPublished | null> {
+export async function publishDraft(
+  viewer: SignedIn,
+  sent: FormData,
+  { onProgress }: { onProgress?: (done: number, total: number) => void } = {},
+): Promise<NotPublished | null> {
+  const now = new Date();
   mustBe(viewer, 'steward');
   const { base, effective } = takeForm(form, sent);
   const refused = (problem: string, field: NotPublished['field'] = null) => ({
@@ -78,7 +83,7 @@ export async function publishDraft(viewer: SignedIn, sent: FormData, now = new D
       const draft = await draftOf(unit, { hold: true });
       if (draft.stale) return refused(m.drafting_stale_text({ version: unit.policy.version }));
       if (baseOf(draft.document) !== base) return refused(m.drafting_changed_since());
-      await publishInUnit(viewer, unit, withEffective(draft.document, day), { now });
+      await publishInUnit(viewer, unit, withEffective(draft.document, day), { now, onProgress });
       await discardDraft(unit);
       return null;
     });
