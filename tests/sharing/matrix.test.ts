@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writerSql } from '#db/writer.server';
 import { recipientLabel, relationSentence } from '~/features/privacy/terms.server';
 import { categoryLabel } from '~/features/privacy/wording.server';
-import { writerSql } from '#db/writer.server';
 import { DEFAULT_TEXT } from '~/features/unity/default-text.server';
 import { publishStatement } from '~/features/unity/publish.server';
 import { writeSignature } from '~/features/unity/signature-rows.server';
