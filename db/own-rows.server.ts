@@ -7,7 +7,18 @@ const MY_KEY = `(select k.key::text from core.subject_keys k where k.person_id =
 const MY_ACCOUNT = `account_id in (select a.id from core.accounts a where a.person_id = ${ME})`;
 
 /**
- * Which rows of a table of `core` the `self` role reads: a person's own, and those of groups they lead.
+ * What the writer made for people in a relation with a person: a member reads it who is in the group that it was made
+ * for, and nobody's who is kept apart from them.
+ */
+const SHOWN_TO_ME = `person_id <> ${ME} and relation = 'same_group'
+  and group_id in (select p.group_id from core.positions p where p.person_id = ${ME})
+  and exists (select from core.people m where m.id = ${ME} and m.standing = 'member')
+  and not exists (select from core.blocks b where (b.person_id = ${ME} and b.blocked_id = relation_rows.person_id)
+    or (b.blocked_id = ${ME} and b.person_id = relation_rows.person_id))`;
+
+/**
+ * Which rows of a table of `core` the `self` role reads: a person's own, those of groups they lead, and
+ * what others in a relation with them opened to it.
  * A table that is not named here cannot be read by it at all.
  */
 export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
@@ -22,6 +33,11 @@ export const OWN_ROWS: ReadonlyMap<string, string> = new Map([
     'sharing_grants',
     `(subject = 'person' and subject_id = ${ME}) or (subject = 'group' and subject_id in ${GROUPS_I_LEAD})`,
   ],
+  [
+    'relation_grants',
+    `(subject = 'person' and subject_id = ${ME}) or (subject = 'group' and subject_id in ${GROUPS_I_LEAD})`,
+  ],
+  ['relation_rows', SHOWN_TO_ME],
   ['subject_keys', `person_id = ${ME}`],
   ['group_keys', `group_id in ${GROUPS_I_LEAD}`],
   [

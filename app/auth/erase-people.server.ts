@@ -51,6 +51,7 @@ export async function erasePeople(unit: Unit, ids: readonly string[]): Promise<E
   await db.execute(sql`delete from core.notice_told where item_id = any(${all})`);
   await eraseGrants(unit, 'person', ids);
   await db.execute(sql`update core.sharing_grants set given_by = null where given_by = any(${all})`);
+  await db.execute(sql`update core.relation_grants set given_by = null where given_by = any(${all})`);
   await db.execute(sql`delete from core.people where id = any(${all})`);
   for (const id of ids) unit.personChanged(id);
   return known.map(({ email, key }) => ({ email, subjectKey: key }));

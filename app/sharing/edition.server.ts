@@ -6,7 +6,7 @@ import type { PolicyInForce } from './policies.server';
 import { holdWriters, rebuildAll } from './verify.server';
 
 /** Raised when the same record and policy give other projected rows than before, as when `project.ts` changes. */
-const EDITION = 3;
+const EDITION = 4;
 const DATASET = 'projections';
 
 /**

@@ -152,12 +152,25 @@ const KEYS = {
  * keys must still be there.
  */
 export async function eraseGrants(unit: Unit, kind: 'person' | 'group', ids: Iterable<string>): Promise<void> {
-  const gone = await unit.db.execute<{ category: string; policySha256: string; key: string }>(sql`
-    with gone as (delete from core.sharing_grants where subject = ${kind} and subject_id = any(${uuids(ids)}) returning *)
-    select gone.category, gone.policy_sha256 as "policySha256", k.key from gone join ${KEYS[kind]} order by k.key, 1`);
-  for (const { key, ...row } of gone) {
+  const all = sql`subject = ${kind} and subject_id = any(${uuids(ids)})`;
+  const gone = await unit.db.execute<{
+    category: string;
+    policySha256: string;
+    relation: string | null;
+    key: string;
+  }>(sql`
+    with choices as (delete from core.sharing_grants where ${all} returning *),
+    opened as (delete from core.relation_grants where ${all} returning *),
+    gone as (
+      select subject_id, category, policy_sha256, null as relation from choices
+      union all select subject_id, category, policy_sha256, relation from opened
+    )
+    select gone.category, gone.policy_sha256 as "policySha256", gone.relation, k.key
+    from gone join ${KEYS[kind]} order by k.key, 1, 3 nulls first, 2`);
+  for (const { key, relation, ...row } of gone) {
     const told = {
       ...row,
+      ...(relation === null ? {} : { relation }),
       audience: 'self',
       purposes: [],
       wordsSha256: '',

@@ -3,8 +3,9 @@ import type { Transaction } from '#db/client.server';
 import { consentsOf, consentsOfGroup, type PolicyHistory, type SavedGrant } from './consents';
 import { withoutObjected } from './objections';
 import type { GroupRecord, PersonRecord, PositionRecord, SignatureRecord } from './records';
+import { relationsOf, type SavedRelation } from './relations';
 
-type Raw<T> = Omit<T, 'consents'> & { grants: SavedGrant[] | null };
+type Raw<T> = Omit<T, 'consents' | 'relations'> & { grants: SavedGrant[] | null };
 
 /** Ids as one array parameter. */
 export const uuids = (ids: Iterable<string>) => sql`${`{${[...ids].join(',')}}`}::uuid[]`;
@@ -28,6 +29,9 @@ const grants = (subject: 'person' | 'group') =>
   sql`(select jsonb_agg(jsonb_build_object('category', g.category, 'audience', g.audience, 'policySha256', g.policy_sha256))
     from core.sharing_grants g where g.subject_id = s.id and g.subject = ${subject})`;
 
+const opened = sql`(select jsonb_agg(jsonb_build_object('category', r.category, 'relation', r.relation, 'policySha256', r.policy_sha256))
+    from core.relation_grants r where r.subject_id = s.id and r.subject = 'person')`;
+
 async function rows<T>(db: Transaction, query: ReturnType<typeof sql>): Promise<T[]> {
   return (await db.execute<{ record: T }>(query)).map((row) => row.record);
 }
@@ -42,7 +46,7 @@ export async function loadPeople(
     terms(
       sql`core.person_skills x join ref.skills t on t.id = x.skill_id where x.person_id = s.id and x.wants_to_learn = ${learning}`,
     );
-  const raw = await rows<Raw<PersonRecord>>(
+  const raw = await rows<Raw<PersonRecord> & { opened: SavedRelation[] | null }>(
     db,
     sql`select jsonb_build_object(
       'id', s.id, 'handle', s.handle, 'standing', s.standing, 'name', s.name, 'alias', s.alias, 'aliasOnly', s.alias_only,
@@ -54,12 +58,16 @@ export async function loadPeople(
       'interests', ${terms(sql`core.person_interests x join ref.interests t on t.id = x.interest_id where x.person_id = s.id`)},
       'skills', ${skills(false)}, 'learning', ${skills(true)},
       'languageCodes', coalesce((select jsonb_agg(x.code order by x.code) from core.person_languages x where x.person_id = s.id), '[]'),
-      'links', ${links(sql`core.person_links`, sql`person_id`)}, 'grants', ${grants('person')}, ${place}) as record
+      'links', ${links(sql`core.person_links`, sql`person_id`)}, 'grants', ${grants('person')}, 'opened', ${opened}, ${place}) as record
     from core.people s ${placeJoins} where s.id = any(${uuids(ids)})`,
   );
-  return raw.map(({ grants, ...person }) => {
-    const chosen = consentsOf(history, 'person', grants ?? []);
-    return { ...person, consents: withoutObjected(history.at(-1), chosen, person.objections) };
+  return raw.map(({ grants, opened, ...person }) => {
+    const left = <T>(chosen: ReadonlyMap<string, T>) => withoutObjected(history.at(-1), chosen, person.objections);
+    return {
+      ...person,
+      consents: left(consentsOf(history, 'person', grants ?? [])),
+      relations: left(relationsOf(history, 'person', opened ?? [])),
+    };
   });
 }
 

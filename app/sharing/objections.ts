@@ -1,5 +1,4 @@
 import type { CompiledPolicy } from './compile-policy.server';
-import type { Consents } from './consents';
 import type { Purpose } from './policy-schema';
 
 /**
@@ -19,14 +18,14 @@ export function serves(policy: CompiledPolicy | undefined, field: string, object
 }
 
 /**
- * What a person's consents come to once they object to purposes: a field none of whose purposes remain is shown to nobody,
+ * What a person's consents, or what they opened to relations, come to once they object to purposes: a field none of whose purposes remain is shown to nobody,
  * as if they had never chosen it. Takes away only, so that an objection never adds anything.
  */
-export function withoutObjected(
+export function withoutObjected<T>(
   policy: CompiledPolicy | undefined,
-  consents: Consents,
+  consents: ReadonlyMap<string, T>,
   objections: readonly string[],
-): Consents {
+): ReadonlyMap<string, T> {
   if (objections.length === 0) return consents;
   return new Map([...consents].filter(([field]) => serves(policy, field, objections)));
 }

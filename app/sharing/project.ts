@@ -35,11 +35,11 @@ export const personExists = (policy: CompiledPolicy, person: PersonRecord, audie
 export const groupExists = (policy: CompiledPolicy, group: GroupRecord, audience: ReaderAudience) =>
   showsOfGroup(policy, group, 'name', audience);
 
-const month = (date: string | null) => (date ? `${date.slice(0, 7)}-01` : null);
+export const month = (date: string | null) => (date ? `${date.slice(0, 7)}-01` : null);
 const labels = (terms: { labels: Record<string, string> }[] | null) =>
   (terms ?? []).flatMap((term) => Object.values(term.labels));
-const ids = (terms: { id: number }[] | null) => terms?.map((term) => term.id) ?? null;
-const filled = <T>(list: T[]): T[] | null => (list.length > 0 ? list : null);
+export const ids = (terms: { id: number }[] | null) => terms?.map((term) => term.id) ?? null;
+export const filled = <T>(list: T[]): T[] | null => (list.length > 0 ? list : null);
 
 /** Search texts of one subject by what they were made of: audiences that are shown the same share them. */
 export type SearchMemo = Map<string, SearchText & { words: string[] }>;

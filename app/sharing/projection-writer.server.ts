@@ -5,6 +5,7 @@ import { isFoundBy } from './found-by';
 import { loadGroups, loadPeople, loadPositions, loadSignatures, lockSubjects, uuids } from './load-records.server';
 import type { PolicyInForce } from './policies.server';
 import { projectGroup, projectPerson, projectPosition, projectSignature, type SearchMemo } from './project';
+import { replaceRelations } from './relation-rows.server';
 import { COUNTED, type CountedRow, type SubjectTable, Tally } from './tally.server';
 
 export interface Changed {
@@ -79,7 +80,7 @@ const COLUMNS: Record<SubjectTable, { key: string; types: Record<string, string>
 
 /**
  * Writes the projections of the changed subjects anew for every audience, within the transaction of the change:
- * their rows, the edges at either end, and the counts of words and terms.
+ * their rows, the edges at either end, the counts of words and terms, and what is shown by relations.
  */
 export async function writeProjections(
   db: Transaction,
@@ -126,6 +127,7 @@ export async function writeProjections(
     );
     await replaceSignatures(db, audience, changed, present(signed));
   }
+  await replaceRelations(db, policy, changed, { people, positions });
 }
 
 /**

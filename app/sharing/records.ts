@@ -1,5 +1,6 @@
 import type { GroupStanding, NetworkRole, Standing } from '~/lib/standing';
 import type { Consents } from './consents';
+import type { Relations } from './relations';
 
 export interface StoredLink {
   url: string;
@@ -54,6 +55,8 @@ export interface PersonRecord extends StoredPlace {
   /** Purposes they object to; what these leave nothing to be used for is no longer among the consents. */
   objections: readonly string[];
   consents: Consents;
+  /** What they opened to relations; without it, nothing. */
+  relations?: Relations;
 }
 
 /** A group as stored in core, with what its leads saved. */

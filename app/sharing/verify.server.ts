@@ -4,9 +4,12 @@ import { READER_AUDIENCES, type ReaderAudience } from '~/lib/audience';
 import { command, type Unit, undone } from './command.server';
 import { type Tallies, writeProjections } from './projection-writer.server';
 
-const TABLES = READER_AUDIENCES.flatMap((audience) =>
-  ['people', 'groups', 'positions', 'signatures', 'words', 'counts'].map((name) => `proj_${audience}.${name}`),
-);
+const TABLES = [
+  ...READER_AUDIENCES.flatMap((audience) =>
+    ['people', 'groups', 'positions', 'signatures', 'words', 'counts'].map((name) => `proj_${audience}.${name}`),
+  ),
+  'core.relation_rows',
+];
 const BATCH = 500;
 
 /** A projection table whose rows are not what the policy and the grants give. */

@@ -46,6 +46,9 @@ const bothAllow = (one: Terms, other: Terms): Terms => ({
   retention: keptLonger(one.retention, other.retention) ? one.retention : other.retention,
 });
 
+/** A relation that a policy newly lists opens nothing before somebody opens it to that: there is nothing to ask. */
+export const isAsked = ({ widens, change }: FieldsChange): boolean => widens && change.kind !== 'relation';
+
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /** From which version on a grant's own rules count: one saved before the day of what its version widens did not see that. */
@@ -94,7 +97,7 @@ export function widenedFor(history: PolicyHistory, whose: Whose): Widened[] {
       ];
     };
     const fields = REGISTRY.filter((field) => field.subject === subject && category.fields.includes(field.name));
-    const changes = changesOf(fields, terms).filter(({ widens }) => widens);
+    const changes = changesOf(fields, terms).filter(isAsked);
     return changes.length > 0 ? [{ category, changes, stands, offered }] : [];
   });
 }

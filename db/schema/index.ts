@@ -18,6 +18,7 @@ export * from './pausing';
 export * from './people';
 export * from './places';
 export * from './projections';
+export * from './relations';
 export * from './revision';
 export * from './rights';
 export * from './second-factors';

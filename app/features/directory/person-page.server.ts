@@ -5,6 +5,7 @@ import { policyInForce } from '~/sharing/policies.server';
 import { readAs } from '~/sharing/read.server';
 import { daysNoted } from '~/sharing/retention';
 import { placeLabels } from './place-labels.server';
+import { shownByRelation } from './shown-by-relation.server';
 import { labelIn, readVocabularies, type Term } from './vocabularies.server';
 
 interface Row {
@@ -42,24 +43,24 @@ const named = (terms: Term[], ids: number[] | null, locale: string): NamedTerm[]
     .map((term) => ({ slug: term.slug, label: labelIn(term.labels, locale) }));
 
 /**
- * A person's page as this viewer may see it.
+ * A person's page as this viewer may see it: what their audience is shown, and what the person opened to people in a
+ * relation with them, where the audience is shown what makes that relation.
  * @throws DomainError `not_found`, the same for someone who is not shared with this viewer and for someone who is not there
  */
 export async function personPage(viewer: Viewer, handle: string, locale: string) {
   const sql = readAs(viewer);
-  const [row] = await sql<Row[]>`
+  const [found] = await sql<Row[]>`
     select person_id, name, pronouns, headline, bio, links, network_roles, interest_ids, skill_ids, learn_ids, language_codes,
       region_key, country, town_id, joined_month::text, last_confirmed_month::text, needs, weaving, not_indexed, imported,
       coalesce(contact_email, contact_phone, contact_handle) is not null as has_contact
     from people where handle = ${handle}`;
-  if (!row) throw notFound();
-  const [terms, places, positions] = await Promise.all([
-    readVocabularies(sql),
-    placeLabels(sql, [row], locale),
-    sql<{ slug: string; name: string; title: string | null; leads: boolean }[]>`
-      select g.slug, g.name, p.title, p.leads from positions p join groups g on g.group_id = p.group_id
-      where p.person_id = ${row.person_id} order by p.leads desc, g.sort_name, g.slug`,
-  ]);
+  if (!found) throw notFound();
+  const edges = await sql<{ group_id: string; slug: string; name: string; title: string | null; leads: boolean }[]>`
+    select g.group_id, g.slug, g.name, p.title, p.leads from positions p join groups g on g.group_id = p.group_id
+    where p.person_id = ${found.person_id} order by p.leads desc, g.sort_name, g.slug`;
+  const groups = edges.map(({ group_id }) => group_id);
+  const row: Row = { ...found, ...(await shownByRelation<Row>(viewer, found.person_id, groups)) };
+  const [terms, places] = await Promise.all([readVocabularies(sql), placeLabels(sql, [row], locale)]);
   return {
     handle,
     name: row.name,
@@ -84,7 +85,7 @@ export async function personPage(viewer: Viewer, handle: string, locale: string)
     imported: row.imported,
     /** Where there is contact for this viewer to open, for how many days it is noted who does; never what it is. */
     contactNoted: row.has_contact ? daysNoted(await policyInForce(sql)) : null,
-    positions: [...positions],
+    positions: edges.map(({ group_id: _, ...position }) => position),
     /** Whether the viewer is somebody who may want not to meet them. */
     mayBlock: viewer.kind === 'person' && viewer.personId !== row.person_id && !row.imported,
     isMe: viewer.kind === 'person' && viewer.personId === row.person_id,

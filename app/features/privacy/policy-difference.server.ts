@@ -2,6 +2,7 @@ import type { Locale } from '~/lib/paraglide/runtime.js';
 import { comparePolicies, compareStatistics, type FieldsChange } from '~/sharing/compare-policies';
 import type { CompiledPolicy } from '~/sharing/compile-policy.server';
 import { REGISTRY } from '~/sharing/registry';
+import { isAsked } from '~/sharing/widened';
 import { changeSentence, statisticsSentence } from './change-wording.server';
 import { categoryLabel } from './wording.server';
 
@@ -28,7 +29,7 @@ export function policyDifference(before: CompiledPolicy, after: CompiledPolicy, 
     changes.filter(which).flatMap((change) => changeSentence(change, locale) ?? []);
   const said = (widens: boolean) =>
     numbers.filter((each) => each.widens === widens).map((each) => statisticsSentence(each, locale));
-  const widened = new Set(changes.filter(({ widens }) => widens).map(({ category }) => category));
+  const widened = new Set(changes.filter(isAsked).map(({ category }) => category));
   return {
     wider: [...sentences(({ widens }) => widens), ...said(true)],
     narrower: [...sentences((change) => !change.widens && !isOther(change)), ...said(false)],

@@ -40,11 +40,19 @@ export function wordsShown(category: Described, audience: Audience, locale: Loca
   return said(key, locale, { what: whatOf(category, locale) });
 }
 
+/** The exact sentence about whether a relation opens a category: "Members of the groups you are in see your town." */
+export const relationShown = (category: Described, relation: string, open: boolean, locale: Locale): string =>
+  said(`relations_${open ? 'opens' : 'closes'}_${relation}`, locale, { what: whatOf(category, locale) });
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** SHA-256 of {@link wordsShown}: kept with a grant. */
 export const wordsSha256 = (category: Described, audience: Audience, locale: Locale): string =>
   sha256(wordsShown(category, audience, locale));
+
+/** SHA-256 of {@link relationShown}: kept with what is opened or closed. */
+export const relationSha256 = (category: Described, relation: string, open: boolean, locale: Locale): string =>
+  sha256(relationShown(category, relation, open, locale));
 
 /** SHA-256 of every sentence a category's choice is made among, in their order. */
 export const choiceSha256 = (category: Described, audiences: readonly Audience[], locale: Locale): string =>

@@ -14,6 +14,8 @@ export type ConsentEntry = Omit<LedgerRecord, 'seq' | 'id' | 'at' | 'subjectKey'
   actorId: string | null;
   /** When it was said, if that was before now. */
   at?: Date;
+  /** Where it is about a relation and not about an audience. */
+  relation?: string;
 };
 
 const THE_HUB = 'hub';
@@ -32,11 +34,11 @@ export async function appendConsents(db: Transaction, entries: readonly ConsentE
     db.execute<{ seq: string; hash: string }>(sql`select seq, hash from core.consents order by seq desc limit 1`),
   ]);
   const now = new Date();
-  const records = entries.flatMap(({ subject, actorId, at = now, ...entry }) => {
+  const records = entries.flatMap(({ subject, actorId, at = now, relation = null, ...entry }) => {
     const subjectKey = subject.kind === 'key' ? subject.key : keys[subject.kind].get(subject.id);
     if (!subjectKey) return [];
     const actorKey = (actorId && keys.person.get(actorId)) || THE_HUB;
-    return [{ ...entry, id: randomUUID(), at: at.toISOString(), subjectKey, actorKey, relation: null }];
+    return [{ ...entry, id: randomUUID(), at: at.toISOString(), subjectKey, actorKey, relation }];
   });
   await insert(db, chained(records, last ? { seq: Number(last.seq), hash: last.hash } : null));
 }

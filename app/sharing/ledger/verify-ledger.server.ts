@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { command } from '../command.server';
 import { type ChainedRecord, firstBroken } from './chain';
-import { STANDING } from './replay.server';
+import { STANDING, STANDING_RELATIONS } from './replay.server';
 
 /** What is wrong with the ledger. */
 export interface LedgerDamage {
@@ -22,12 +22,19 @@ export const verifyLedger = (): Promise<LedgerDamage> =>
   command(async ({ db }) => {
     await db.execute(sql`select set_config('statement_timeout', '0', true)`);
     const [found] = await db.execute<Omit<LedgerDamage, 'broken'> & Record<string, unknown>>(sql`
-      select count(*) filter (where s.category is null)::int as unrecorded,
-        count(*) filter (where g.category is null)::int as unkept,
-        count(*) filter (where (g.audience, g.policy_sha256, g.words_sha256)
-          <> (s.audience, s.policy_sha256, s.words_sha256))::int as differing
-      from core.sharing_grants g
-      full join (${STANDING}) s on s.subject_id = g.subject_id and s.category = g.category`);
+      select count(*) filter (where not recorded)::int as unrecorded, count(*) filter (where not kept)::int as unkept,
+        count(*) filter (where recorded and kept and differs)::int as differing
+      from (
+        select s.category is not null as recorded, g.category is not null as kept,
+          (g.audience, g.policy_sha256, g.words_sha256) <> (s.audience, s.policy_sha256, s.words_sha256) as differs
+        from core.sharing_grants g
+        full join (${STANDING}) s on s.subject_id = g.subject_id and s.category = g.category
+        union all
+        select s.category is not null, g.category is not null, g.words_sha256 <> s.words_sha256
+        from core.relation_grants g
+        full join (${STANDING_RELATIONS}) s on s.subject_id = g.subject_id and s.category = g.category
+          and s.relation = g.relation and s.policy_sha256 = g.policy_sha256
+      ) compared`);
     let last: ChainedRecord | null = null;
     for (;;) {
       const after: number = last?.seq ?? 0;

@@ -21,7 +21,8 @@ export async function groupsInUse({ db }: Unit, ids: readonly string[]): Promise
         sql`, `,
       )})`);
   const using = new Set<string>();
-  for (const { table, column } of [...tables, { table: 'sharing_grants', column: 'subject_id' }]) {
+  const saved = ['sharing_grants', 'relation_grants'].map((table) => ({ table, column: 'subject_id' }));
+  for (const { table, column } of [...tables, ...saved]) {
     const rows = await db.execute<{ id: string }>(
       sql`select distinct ${sql.raw(column)} as id from core.${sql.raw(table)} where ${sql.raw(column)} = any(${uuids(ids)})`,
     );

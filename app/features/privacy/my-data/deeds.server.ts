@@ -8,6 +8,7 @@ import { command } from '~/sharing/command.server';
  */
 export const DEEDS: readonly (readonly [what: string, at: string])[] = [
   ['sharing_grants.given_by', 'created_at'],
+  ['relation_grants.given_by', 'created_at'],
   ['consents.actor_key', 'at'],
   ['contact_openings.opener_key', 'opened_at'],
   ['claims.decided_by', 'decided_at'],

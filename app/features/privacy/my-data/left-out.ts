@@ -3,6 +3,7 @@ export const LEFT_OUT_OF_MY_DATA: Readonly<Record<string, string>> = {
   'subject_keys.person_id': 'the key would tie whoever finds the file to entries that outlive them; those stand in it',
   'blocks.blocked_id': 'who blocked somebody stays between that person and the hub',
   'tombstones.subject_key': 'nobody who has one is here to ask',
+  'relation_rows.person_id': 'what others are shown of what stands in it, worked out from there',
   'notice_links.account_id': 'hashes of links and no more; the choice they end stands in it',
   'passkey_challenges.account_id': 'random values of the last five minutes',
   'concern_involved.person_id': 'that a concern was kept from somebody would tell them there is one',

@@ -42,6 +42,12 @@ export const PROFILE_PARTS: Readonly<Record<string, Part>> = {
       select to_jsonb(s) - '{subject,subject_id,given_by}'::text[] as row
       from core.sharing_grants s where subject = 'person' and subject_id = ${me} order by category`,
   ),
+  opened_to_relations: part(
+    'relation_grants.subject_id',
+    (sql, me) => sql`
+      select to_jsonb(r) - '{subject,subject_id,given_by}'::text[] as row
+      from core.relation_grants r where subject = 'person' and subject_id = ${me} order by category, relation, created_at`,
+  ),
   consents: part(
     'consents.subject_key',
     (sql, me) => sql`

@@ -7,7 +7,7 @@ import type { Audience } from '~/lib/audience';
 import { notFound } from '~/lib/errors';
 import type { PolicyHistory } from '~/sharing/consents';
 import { noPolicyYet, readPolicyInForce } from '~/sharing/policies.server';
-import type { Purpose } from '~/sharing/policy-schema';
+import type { Purpose, Relation } from '~/sharing/policy-schema';
 
 /** A record of the ledger about the viewer, or about a group they lead. */
 export interface ReceiptRow {
@@ -16,6 +16,8 @@ export interface ReceiptRow {
   subjectKey: string;
   category: string;
   audience: Audience;
+  /** Set where it is about a relation, and the audience says nothing. */
+  relation: Relation | null;
   purposes: Purpose[];
   policySha256: string;
   wordsSha256: string;
@@ -30,10 +32,11 @@ export interface ReceiptRow {
 }
 
 const COLUMNS = `
-  c.id, c.at, c.subject_key as "subjectKey", c.category, c.audience, c.purposes, c.policy_sha256 as "policySha256",
+  c.id, c.at, c.subject_key as "subjectKey", c.category, c.audience, c.relation, c.purposes, c.policy_sha256 as "policySha256",
   c.words_sha256 as "wordsSha256", c.event, c.method, c.previous_hash as "previousHash", c.hash, g.name as group,
   c.event = 'given' and not exists (select from core.consents n where n.subject_key = c.subject_key
-    and n.category = c.category and n.event <> 'refused' and n.seq > c.seq) as stands`;
+    and n.category = c.category and n.event <> 'refused' and n.seq > c.seq
+    and n.relation is not distinct from c.relation and (c.relation is null or n.policy_sha256 = c.policy_sha256)) as stands`;
 const FROM = `core.consents c left join core.group_keys k on k.key = c.subject_key left join core.groups g on g.id = k.group_id`;
 
 /** Who is no member may look at what is their own, and at nothing of a group. */

@@ -47,7 +47,7 @@ export async function receiptFile(viewer: SignedIn, id: string, locale: Locale):
         lawful_basis: category ? BASES[category.basis] : 'dpv:LegalBasis',
         pii_information: (category?.fields ?? []).map((field) => ({ pii_type: field, pii_category: row.category })),
         pii_controllers: ['controller'],
-        shown_to: row.audience,
+        shown_to: row.relation ?? row.audience,
         recipient_third_parties: recipients,
         retention_period: category?.retention ?? null,
         collection_method: row.method,

@@ -7,7 +7,8 @@ import type { Locale } from '~/lib/paraglide/runtime.js';
 import { command } from '~/sharing/command.server';
 import { categoryOf } from '~/sharing/consents';
 import { withdrawGrant } from '~/sharing/grants.server';
-import { wordsSha256 } from '../wording.server';
+import { closeToRelation } from '~/sharing/relation-grants.server';
+import { relationSha256, wordsSha256 } from '../wording.server';
 import { receiptRow } from './read-receipts.server';
 
 /**
@@ -25,7 +26,13 @@ export async function withdrawReceipt(viewer: SignedIn, id: string, locale: Loca
       throw new DomainError('conflict', m.claims_frozen_text({}, { locale }));
     const policy = unit.policy.history.find(({ sha256 }) => sha256 === row.policySha256);
     const category = policy?.category(categoryOf(row.category));
-    const words = category ? wordsSha256(category, 'self', locale) : '';
-    await withdrawGrant(unit, { ...subject, givenBy: viewer.personId }, row, words);
+    const by = { ...subject, givenBy: viewer.personId };
+    if (!row.relation) {
+      const words = category ? wordsSha256(category, 'self', locale) : '';
+      return withdrawGrant(unit, by, row, words);
+    }
+    if (!category) return;
+    const words = relationSha256(category, row.relation, false, locale);
+    await closeToRelation(unit, by, { fields: category.fields, relation: row.relation }, words);
   });
 }
