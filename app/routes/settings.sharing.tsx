@@ -2,8 +2,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireSignedIn } from '~/auth/require-viewer.server';
 import { countMyQuestions } from '~/features/privacy/changes/questions.server';
+import { RelationSwitches } from '~/features/privacy/components/relation-switches';
 import { SharingPage } from '~/features/privacy/components/sharing-page';
 import { mySharing, saveMySharing } from '~/features/privacy/my-sharing.server';
+import { myRelations } from '~/features/privacy/relations/my-relations.server';
+import { outcomeIn } from '~/features/privacy/relations/relation-outcome';
 import { Switches } from '~/features/profile/components/switches';
 import { switchedIn } from '~/features/profile/switches';
 import { mySwitches } from '~/features/profile/switches.server';
@@ -24,15 +27,26 @@ export const meta: MetaFunction = (args) => pageMeta(args, { title: m.privacy_sh
 export const loader = ({ request }: LoaderFunctionArgs) =>
   answer(async () => {
     const viewer = await requireSignedIn(request);
-    const [sharing, open, switches] = await Promise.all([
+    const [sharing, open, switches, relations] = await Promise.all([
       mySharing(viewer, requestLocale(request, viewer)),
       countMyQuestions(viewer),
       mySwitches(viewer),
+      myRelations(viewer, requestLocale(request, viewer)),
     ]);
     const { searchParams } = new URL(request.url);
     const [justSaved, justAnswered] = [searchParams.has('saved'), searchParams.has('answered')];
-    const switched = switchedIn(searchParams);
-    return json({ sharing, open, switches, switched, justSaved, justAnswered, to: stepOf(request) });
+    const [switched, related] = [switchedIn(searchParams), outcomeIn(searchParams)];
+    return json({
+      sharing,
+      open,
+      switches,
+      switched,
+      relations,
+      related,
+      justSaved,
+      justAnswered,
+      to: stepOf(request),
+    });
   });
 
 export const action = ({ request }: ActionFunctionArgs) =>
@@ -45,12 +59,17 @@ export const action = ({ request }: ActionFunctionArgs) =>
   });
 
 export default function SharingSettings() {
-  const { justSaved, switches, switched, ...shown } = useLoaderData<typeof loader>();
+  const { justSaved, switches, switched, relations, related, ...shown } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const saved = justSaved ? ({ kind: 'saved', one: null, chosen: {} } as const) : undefined;
   return (
     <SharingPage {...shown} outcome={result ?? saved}>
-      {shown.to ? null : <Switches switches={switches} outcome={result ? null : switched} />}
+      {shown.to ? null : (
+        <>
+          <RelationSwitches switches={relations} outcome={result ? null : related} />
+          <Switches switches={switches} outcome={result ? null : switched} />
+        </>
+      )}
     </SharingPage>
   );
 }

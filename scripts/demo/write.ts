@@ -18,6 +18,7 @@ import { writeNetwork } from './network';
 import { writeNotices } from './notices';
 import type { DemoPerson } from './people';
 import { demoPlan } from './plan';
+import { writeRelations } from './relations';
 import { readTerms } from './terms';
 import { together } from './together';
 import { writeUnity } from './unity';
@@ -75,6 +76,7 @@ export async function writeDemo(unit: Unit): Promise<{ groups: number; people: n
       asChoices(grants),
     );
   });
+  await writeRelations(unit, plan, personIds, WORDS_SHA256);
   await writeClaims(unit, plan, { groupIds, personIds });
   await writeUnity(unit, plan, { groupIds, personIds });
   await writeWelcoming(unit, plan, personIds);

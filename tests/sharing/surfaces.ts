@@ -124,6 +124,7 @@ export const ACTIONS_ONLY = [
   'routes/settings.security_.passkeys',
   'routes/settings.security_.passkeys_.removal',
   'routes/settings.security_.app_.removal',
+  'routes/settings.sharing_.relations',
   'routes/settings.sharing_.switches',
   'routes/settings.security_.showing',
   'routes/sign-in_.again_.mail',

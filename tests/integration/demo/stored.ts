@@ -9,6 +9,8 @@ const QUERIES = {
     join core.people p on p.id = x.person_id join core.groups g on g.id = x.group_id order by p.handle, g.slug`,
   grants: `select jsonb_build_array(coalesce(p.handle, g.slug), s.category, s.audience, s.words_sha256) as row from core.sharing_grants s
     left join core.people p on p.id = s.subject_id left join core.groups g on g.id = s.subject_id order by coalesce(p.handle, g.slug), s.category`,
+  relations: `select jsonb_build_array(p.handle, r.category, r.relation) as row from core.relation_grants r
+    join core.people p on p.id = r.subject_id order by p.handle`,
   skills: `select jsonb_build_array(p.handle, t.slug, x.wants_to_learn) as row from core.person_skills x
     join core.people p on p.id = x.person_id join ref.skills t on t.id = x.skill_id order by p.handle, t.slug`,
   blocks: `select jsonb_build_array(a.handle, b.handle) as row from core.blocks x
