@@ -4,7 +4,7 @@ import { afterSignIn } from '~/auth/after-sign-in.server';
 import type { SignedIn } from '~/auth/viewer';
 import { answerQuestions } from '~/features/privacy/changes/answer.server';
 import { countMyQuestions, myQuestions, readField } from '~/features/privacy/changes/questions.server';
-import { saveMySharing } from '~/features/privacy/my-sharing.server';
+import { mySharing, saveMySharing } from '~/features/privacy/my-sharing.server';
 import { receiptFile } from '~/features/privacy/receipts/receipt-file.server';
 import { myReceipt, myReceipts } from '~/features/privacy/receipts/receipts.server';
 import { withdrawReceipt } from '~/features/privacy/receipts/withdraw.server';
@@ -103,6 +103,27 @@ describe('a newer policy that allows more', () => {
     expect(await afterSignIn(viewer.accountId, to)).not.toBe(to);
     const nobody = await makePerson({}, {}, { email: 'nothing@example.org' });
     expect(await afterSignIn(nobody.accountId ?? '', to)).toBe(to);
+  });
+
+  it('takes no tap of a page that was made under the version before, but what takes back', async () => {
+    const { viewer, id } = await sharer();
+    const old = await mySharing(viewer, 'en');
+    const press = (button: Record<string, string>) => {
+      const form = new FormData();
+      form.set('policy', old.policy.sha256);
+      for (const { name, wordsSha256, saved } of old.choices.filter(({ fixed }) => !fixed)) {
+        form.set(`${name}.words`, wordsSha256);
+        form.set(`${name}.was`, saved ?? '');
+      }
+      for (const [name, value] of Object.entries(button)) form.set(name, value);
+      return saveMySharing(viewer, form, 'en');
+    };
+    await publish((text) => `${widenedRules(text)} `);
+    for (const pick of ['person.joined:public', 'person.town:member', 'person.about:weaver'])
+      expect(await press({ pick })).toMatchObject({ kind: 'stale', one: pick.split(':')[0] });
+    expect(await choices(id)).toEqual(SHARED);
+    expect(await press({ stop: 'person.about' })).toMatchObject({ kind: 'saved', one: 'person.about' });
+    expect(await choices(id)).toEqual({ ...SHARED, 'person.about': 'self' });
   });
 
   it('asks nothing before the day it names, and newcomers nothing about groups', async () => {

@@ -239,6 +239,21 @@ describe('one tap', () => {
     expect(await saveMySharing(viewer, form, 'en')).toMatchObject({ kind: 'saved', one: 'person.about' });
     expect(await choiceOf(viewer, 'person.about')).toMatchObject({ saved: 'self', now: 'self' });
   });
+  test.each<[string, string[], string[], Record<string, string>]>([
+    ['of one thing', ['person.town:member', 'person.town:weaver'], ['saved', 'stale'], {}],
+    ['of two', ['person.town:member', 'person.about:member'], ['saved', 'saved'], { 'person.about': 'member' }],
+  ])('on two devices at once, %s, loses nothing and widens nothing unseen', async (_, picks, kinds, also) => {
+    const viewer = await someone('Ada On Two Devices');
+    const form = (pick: string) => sharingForm(viewer, { save: undefined, pick });
+    const forms = await Promise.all(picks.map(form));
+    const results = await Promise.all(forms.map((each) => saveMySharing(viewer, each, 'en')));
+    expect(results.map(({ kind }) => kind).sort()).toEqual(kinds);
+    const held = picks[results.findIndex(({ kind }) => kind === 'saved')]?.split(':')[1];
+    expect(Object.fromEntries((await stored(viewer)).map((row) => [row.category, row.audience]))).toEqual({
+      'person.town': held,
+      ...also,
+    });
+  });
   test.each([
     ['under another policy', 'person.town:member', { policy: '0'.repeat(64) }, 'stale'],
     ['with other words', 'person.town:member', { 'person.town.words': '0'.repeat(64) }, 'stale'],

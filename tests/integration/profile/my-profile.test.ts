@@ -233,6 +233,16 @@ describe('a switch', () => {
     expect((await mySwitches(viewer)).on.offMap).toBe(true);
   });
 
+  test('pressed on two devices at once stands as both said', async () => {
+    const viewer = await someone();
+    expect(await Promise.all([put(viewer, 'offMap', 'on'), put(viewer, 'offMap', 'on')])).toEqual([
+      'switched',
+      'switched',
+    ]);
+    expect((await mySwitches(viewer)).on.offMap).toBe(true);
+    expect((await myProfile(viewer, 'en')).version).toBe(2);
+  });
+
   test('put off takes a fresh proof, here as in the profile form, which keeps what was written', async () => {
     const { id, handle, accountId } = await makePerson({ name: 'Ada Keeps' }, {}, { email: 'keeps@example.org' });
     const fresh = asMember({ personId: id, handle, accountId: accountId ?? '' });
