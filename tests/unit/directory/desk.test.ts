@@ -9,7 +9,7 @@ const FROM_ANOTHER = [
   /^steward\.batches\b/,
   /^operate\.mail_\.letter$/,
   /^steward\.concerns\.people$/,
-  /^steward\.policy\.(text|publication)$/,
+  /^steward\.policy\.(text|publication|publishing)$/,
 ];
 
 test('every page on which the network is run can be found from the desk, and the desk leads nowhere else', () => {
