@@ -36,7 +36,7 @@ export default mergeConfig(
             globalSetup: ['tests/setup/global.ts'],
             pool: 'forks',
             isolate: false,
-            testTimeout: 180_000,
+            testTimeout: 600_000,
             hookTimeout: 300_000,
           },
         },

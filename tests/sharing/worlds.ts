@@ -8,6 +8,7 @@ import { DEFAULT_TEXT } from '~/features/unity/default-text.server';
 import { publishStatement } from '~/features/unity/publish.server';
 import { type Audience, narrower } from '~/lib/audience';
 import { command } from '~/sharing/command.server';
+import { closeToRelation, openToRelation } from '~/sharing/relation-grants.server';
 import { join, makeGroup, makePerson, SYSTEM } from '../factories/people';
 import { makeTerms } from '../factories/vocabularies';
 
@@ -165,11 +166,25 @@ const blocking = rows('nobody else’s to know', async (db, world, member, seed)
     await db.insert(blocks).values({ personId: member.id, blockedId: other.id });
 });
 
+/** Opens the town to people in the same group, or closes it: no reader of these worlds is in a group. */
+const opening = (seed: number): Change => ({
+  category: 'nobody',
+  write: (_, { id }) =>
+    command(async (unit) => {
+      const who = { kind: 'person', id, givenBy: id } as const;
+      await unit.db.select().from(people).where(eq(people.id, id)).for('update');
+      if (seed % 3 > 0)
+        return openToRelation(unit, who, { category: 'person.town', relation: 'same_group' }, 'words shown');
+      return closeToRelation(unit, who, { fields: ['town'], relation: 'same_group' }, 'words shown');
+    }),
+});
+
 const text = (seed: number) => `${at(WORDS, seed)} ${at(WORDS, seed * 7 + 3)}`;
 
 const CHANGES: ((seed: number) => Change)[] = [
   signing,
   blocking,
+  opening,
   column('person.name', (seed) => ({ name: `${text(seed)} renamed` })),
   column('person.name', (seed) => ({ pronouns: text(seed) })),
   column('person.about', (seed) => ({ headline: text(seed) })),

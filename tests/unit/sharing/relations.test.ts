@@ -10,6 +10,7 @@ import { isOpenable, projectRelation, projectSameGroup } from '~/sharing/project
 import type { PersonRecord } from '~/sharing/records';
 import { REGISTRY } from '~/sharing/registry';
 import { type Relations, relationsOf, type SavedRelation } from '~/sharing/relations';
+import { cases } from '../../setup/cases';
 import { madePolicy, type Rule } from './made-policy';
 
 const town = (rule: Partial<Rule> = {}): Rule => ({
@@ -87,7 +88,7 @@ describe('what is open to a relation', () => {
           }
         });
       }),
-      { numRuns: 2000 },
+      cases(),
     );
   });
 });
@@ -181,7 +182,7 @@ describe('what people in a relation are shown', () => {
         });
         expect(Object.keys(fields ?? {}).sort()).toEqual(allowed.sort());
       }),
-      { numRuns: 2000 },
+      cases(),
     );
   });
 });
