@@ -51,9 +51,12 @@ async function inForceOf(stored: readonly StoredPolicy[], document: Document): P
   return last?.inForce ? { ...last, history, waiting: isWaiting(last, day) } : null;
 }
 
-const VERSIONS = `
-  select version, sha256, published_at as "publishedAt", in_force as "inForce" from ref.policies order by version`;
-const DOCUMENT = 'select document from ref.policies where version = ';
+type Tag<Query> = (strings: TemplateStringsArray, ...values: number[]) => Query;
+
+const versions = <Query>(tag: Tag<Query>): Query =>
+  tag`select version, sha256, published_at as "publishedAt", in_force as "inForce" from ref.policies order by version`;
+const documentOf = <Query>(tag: Tag<Query>, version: number): Query =>
+  tag`select document from ref.policies where version = ${version}`;
 
 /** The policy in force, locked against a change until the transaction ends. */
 export async function policyForUpdate(db: Transaction): Promise<PolicyInForce> {
@@ -61,13 +64,13 @@ export async function policyForUpdate(db: Transaction): Promise<PolicyInForce> {
     // Sent together, and run in turn: what is read is as the lock found it.
     Promise.all([
       db.execute(sql`select from ref.policies where in_force for share`),
-      db.execute<StoredPolicy & Record<string, unknown>>(sql.raw(VERSIONS)),
+      db.execute<StoredPolicy & Record<string, unknown>>(versions(sql)),
     ]);
   let [held, stored] = await lock();
   // A row that was taken out of force while it was waited for is passed over: its successor is seen by the next statement.
   for (let tries = 0; tries < 2 && held.length === 0; tries += 1) [held, stored] = await lock();
   const document = async (version: number) =>
-    (await db.execute<{ document: string }>(sql`${sql.raw(DOCUMENT)}${version}`))[0]?.document ?? '';
+    (await db.execute<{ document: string }>(documentOf(sql, version)))[0]?.document ?? '';
   const policy = await inForceOf([...stored], document);
   if (!policy) throw noPolicyYet();
   return policy;
@@ -76,9 +79,9 @@ export async function policyForUpdate(db: Transaction): Promise<PolicyInForce> {
 const documentBy =
   (sql: Sql): Document =>
   async (version) =>
-    (await sql.unsafe<{ document: string }[]>(`${DOCUMENT}$1`, [version]))[0]?.document ?? '';
+    (await documentOf((...query) => sql<{ document: string }[]>(...query), version))[0]?.document ?? '';
 
-const storedBy = (sql: Sql) => sql.unsafe<StoredPolicy[]>(VERSIONS);
+const storedBy = (sql: Sql) => versions((...query) => sql<StoredPolicy[]>(...query));
 
 /** The policy in force; null on a hub that has none yet. `sql` may be any role's. */
 export const readPolicyInForce = async (sql: Sql): Promise<PolicyInForce | null> =>

@@ -9,9 +9,11 @@ import { namesAs } from '~/features/directory/names-as.server';
 import { networkNumbers } from '~/features/directory/numbers.server';
 import { searchPeople } from '~/features/directory/people-search.server';
 import { personPage } from '~/features/directory/person-page.server';
+import { publishedNumbers } from '~/features/directory/published-numbers.server';
 import { parseDirectoryQuery } from '~/features/directory/query';
 import { suggest } from '~/features/directory/suggestions.server';
 import { recipients } from '~/features/notices/reader.server';
+import { policyPage } from '~/features/privacy/policy-page.server';
 import { signatories } from '~/features/unity/signatories.server';
 import { command } from '~/sharing/command.server';
 import { readAs } from '~/sharing/read.server';
@@ -187,6 +189,14 @@ describe('a block', () => {
     });
     expect(seen).not.toContain(ada.handle);
     expect(seen).toContain(ben.handle);
+  });
+
+  it('keeps from neither what is about nobody', async () => {
+    const viewer = await again(ben);
+    expect(viewer.apart).toEqual([ada.id]);
+    expect(await policyPage(viewer, 'en')).toEqual(await policyPage(VISITOR, 'en'));
+    expect((await policyPage(viewer, 'en', '1')).version).toBe(1);
+    expect(await publishedNumbers(viewer, 'en')).toMatchObject({ countedOn: null });
   });
 
   it('is the same from both ends, whoever made it and took it back, at once or one after the other', async () => {
