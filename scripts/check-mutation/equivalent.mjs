@@ -36,8 +36,8 @@ export const EQUIVALENT = [
   },
   {
     file: 'app/sharing/project.ts',
-    line: 'const since = url && month(dead?.[url] ?? null);',
-    replacement: 'true',
-    why: 'No link is known by the address null.',
+    line: 'dead_links: deadAmong([website, ...(links ?? []).map(({ url }) => url)], group.deadLinks),',
+    replacement: '["Stryker was here"]',
+    why: 'What has no address is known not to answer as little as no link at all.',
   },
 ];
