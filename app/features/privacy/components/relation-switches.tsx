@@ -1,8 +1,7 @@
-import { Form } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { Section } from '~/ui/section';
+import { SwitchRow } from '~/ui/switch-row';
 import type { RelationSwitch } from '../relations/my-relations.server';
 import type { RelationOutcome } from '../relations/relation-outcome';
 
@@ -24,27 +23,16 @@ export function RelationSwitches({ switches, outcome }: RelationSwitchesProps) {
   );
 }
 
-function OneSwitch({ category, relation, label, on, words, wordsSha256, policySha256 }: RelationSwitch) {
-  const sent = { category, relation, policy: policySha256, words: wordsSha256 };
-  return (
-    <Form method="post" action="/settings/sharing/relations" className="share-switch">
-      <div>
-        <p>
-          <span className="share-what">{label}</span>
-        </p>
-        <p className="hint">{words}</p>
-      </div>
-      <p className="share-now">{on ? m.choices_switch_on() : m.choices_switch_off()}</p>
-      {Object.entries(sent).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <Button small name="to" value={on ? 'off' : 'on'}>
-        <span>{on ? m.choices_turn_off() : m.choices_turn_on()}</span>
-        <span className="sr-only">: {words}</span>
-      </Button>
-    </Form>
-  );
-}
+const OneSwitch = ({ category, relation, label, on, words, wordsSha256, policySha256 }: RelationSwitch) => (
+  <SwitchRow
+    action="/settings/sharing/relations"
+    sent={{ category, relation, policy: policySha256, words: wordsSha256 }}
+    label={label}
+    hint={words}
+    on={on}
+    spoken={words}
+  />
+);
 
 function Outcome({ outcome }: { outcome: RelationOutcome }) {
   if (outcome === 'opened' || outcome === 'closed')

@@ -1,8 +1,8 @@
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import { m } from '~/lib/paraglide/messages.js';
-import { Button } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { Section } from '~/ui/section';
+import { SwitchRow } from '~/ui/switch-row';
 import { type MySwitches, SWITCHES, type Switch, type SwitchOutcome } from '../switches';
 
 const WORDS: Record<Switch, { label: () => string; hint: () => string }> = {
@@ -27,26 +27,15 @@ export function Switches({ switches, outcome }: SwitchesProps) {
   );
 }
 
-function OneSwitch({ name, on }: { name: Switch; on: boolean }) {
-  const { label, hint } = WORDS[name];
-  const what = label();
-  return (
-    <Form method="post" action="/settings/sharing/switches" className="share-switch">
-      <div>
-        <p>
-          <span className="share-what">{what}</span>
-        </p>
-        <p className="hint">{hint()}</p>
-      </div>
-      <p className="share-now">{on ? m.choices_switch_on() : m.choices_switch_off()}</p>
-      <input type="hidden" name="switch" value={name} />
-      <Button small name="to" value={on ? 'off' : 'on'}>
-        <span>{on ? m.choices_turn_off() : m.choices_turn_on()}</span>
-        <span className="sr-only">: {what}</span>
-      </Button>
-    </Form>
-  );
-}
+const OneSwitch = ({ name, on }: { name: Switch; on: boolean }) => (
+  <SwitchRow
+    action="/settings/sharing/switches"
+    sent={{ switch: name }}
+    label={WORDS[name].label()}
+    hint={WORDS[name].hint()}
+    on={on}
+  />
+);
 
 function Outcome({ kind, name, handle }: { kind: SwitchOutcome; name: Switch; handle: string }) {
   if (kind === 'alias')
